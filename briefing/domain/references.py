@@ -1,0 +1,102 @@
+"""How a source is cited: author, title, outlet, date and locator, in full and short (ICD 206, section D)."""
+
+from dataclasses import dataclass
+
+from briefing.domain.labels import Labels, readable_date
+from briefing.domain.note import Excerpt, Words
+from briefing.domain.source import Record, Source
+
+SHORT_TITLE = 48  # code points
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where in a source an excerpt stands: a key for labels (`p12`) and the numbers of its paragraphs or pages."""
+
+    key: str
+    first: int
+    last: int
+    is_page: bool = False
+
+
+def locator(source: Source, excerpt: Excerpt) -> Locator:
+    """The paragraphs an excerpt covers, by number; 0 where the source has none."""
+    first = source.number_at(excerpt.start) or 0
+    last = max(first, source.number_at(max(excerpt.start, excerpt.end - 1)) or 0)
+    return Locator(f"p{first}", first, last)
+
+
+def chip(source: Source, excerpt: Excerpt) -> str:
+    """What a citation chip shows: `S1 p12`."""
+    return f"{source.id} p{locator(source, excerpt).first}"
+
+
+def full_reference(source: Source, excerpt: Excerpt, labels: Labels) -> tuple[Words, ...]:
+    """Author, title, outlet, date, page and paragraph, address."""
+    return _joined(_described(source.record, labels), _place(source, excerpt, labels), _linked(source.record))
+
+
+def short_reference(source: Source, excerpt: Excerpt, labels: Labels) -> tuple[Words, ...]:
+    """Author or outlet, the beginning of the title, and the paragraph: for every citation after the first."""
+    record = source.record
+    who = _family(record.authors[0]) if record.authors else record.outlet
+    title = shortened(record.title or record.file_name or source.id)
+    return _joined([Words(who), Words(title, italic=True)], _place(source, excerpt, labels), [])
+
+
+def source_reference(source: Source, labels: Labels) -> tuple[Words, ...]:
+    """A line of the list of sources: author, title, outlet, dates, retrieval, grade, address."""
+    record = source.record
+    parts = _described(record, labels)
+    if record.updated and record.updated[:10] != record.published[:10]:
+        parts.append(Words(f"{labels.updated} {readable_date(record.updated, labels)}"))
+    if record.retrieved:
+        parts.append(Words(f"{labels.retrieved} {readable_date(record.retrieved, labels)}"))
+    if record.grade:
+        parts.append(Words(f"{labels.grade} {record.grade}"))
+    return _joined(parts, [], _linked(record))
+
+
+def shortened(title: str) -> str:
+    """A title cut at a word, with an ellipsis, to at most 48 code points."""
+    if len(title) <= SHORT_TITLE:
+        return title
+    cut = title[: SHORT_TITLE - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut else cut).rstrip(" ,.:;-–—") + "…"
+
+
+def _described(record: Record, labels: Labels) -> list[Words]:
+    date = readable_date(record.published or record.updated, labels)
+    title = record.title or record.file_name
+    return [Words(", ".join(record.authors)), Words(title, italic=True), Words(record.outlet), Words(date)]
+
+
+def _linked(record: Record) -> list[Words]:
+    return [Words(record.address, link=record.address)] if record.address else []
+
+
+def _place(source: Source, excerpt: Excerpt, labels: Labels) -> list[Words]:
+    where = locator(source, excerpt)
+    page = source.page_at(excerpt.start)
+    parts = [Words(f"{labels.pages} {page}")] if page else []
+    if where.first:
+        numbers = str(where.first) if where.first == where.last else f"{where.first}–{where.last}"
+        parts.append(Words(f"{labels.paragraph} {numbers}"))
+    return parts
+
+
+def _family(author: str) -> str:
+    return author.rsplit(" ", maxsplit=1)[-1] if "," not in author else author.split(",", maxsplit=1)[0]
+
+
+def _joined(*groups: list[Words]) -> tuple[Words, ...]:
+    """Words with commas between them and a full stop at the end; what is empty is left out."""
+    filled = [words for group in groups for words in group if words.text]
+    pieces: list[Words] = []
+    for index, words in enumerate(filled):
+        if index:
+            pieces.append(Words(", "))
+        pieces.append(words)
+    if pieces and not pieces[-1].text.endswith((".", "…")):
+        pieces.append(Words("."))
+    return tuple(pieces)

@@ -1,0 +1,134 @@
+"""A source: an article as it was read, whose text never changes."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+_BREAKING = re.compile(r"[ \t\n]+")
+
+
+class Kind(StrEnum):
+    """What a passage of an article is."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+    QUOTE = "quote"
+    NOISE = "noise"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One block of an article: code points [start, end) of the text, and the page it stands on (from 1)."""
+
+    kind: Kind
+    start: int
+    end: int
+    page: int | None = None
+    level: int = 0  # of a heading (1 to 6) or of a nested list item (from 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is known about an article; dates are ISO 8601 with the precision and zone that the article states."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    outlet: str = ""
+    published: str = ""
+    updated: str = ""
+    retrieved: str = ""
+    language: str = ""
+    address: str = ""
+    media_type: str = "text/plain"
+    file_name: str = ""
+    sha256: str = ""
+    reliability: str = ""  # Admiralty code, A to F
+    credibility: str = ""  # Admiralty code, 1 to 6
+    descriptor: str = ""
+    marking: str = ""
+
+    @property
+    def grade(self) -> str:
+        """The two independent ratings written together, for example B2; empty while ungraded."""
+        if not self.reliability and not self.credibility:
+            return ""
+        return (self.reliability or "F") + (self.credibility or "6")
+
+
+@dataclass(frozen=True)
+class Source:
+    """An article: its record, its text, the passages of the text, and the bytes as they were received.
+
+    Passages are in order and do not overlap; what lies between them is white space.
+    """
+
+    text: str
+    passages: tuple[Passage, ...]
+    record: Record = Record()
+    original: bytes = field(default=b"", repr=False)
+    id: str = ""
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(p.start for p in self.passages)
+
+    @cached_property
+    def numbers(self) -> tuple[int | None, ...]:
+        """The paragraph number of each passage, from 1; headings and noise have none."""
+        numbers: list[int | None] = []
+        count = 0
+        for passage in self.passages:
+            if passage.kind in (Kind.HEADING, Kind.NOISE):
+                numbers.append(None)
+            else:
+                count += 1
+                numbers.append(count)
+        return tuple(numbers)
+
+    def index_at(self, position: int) -> int:
+        """Index of the passage that holds a position, or of the last one that begins before it (0 at least)."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def indexes_between(self, start: int, end: int) -> range:
+        """Indexes of the passages that share a code point with [start, end)."""
+        first = self.index_at(start)
+        if first < len(self.passages) and self.passages[first].end <= start:
+            first += 1
+        last = first
+        while last < len(self.passages) and self.passages[last].start < end:
+            last += 1
+        return range(first, last)
+
+    def number_at(self, position: int) -> int | None:
+        """The number of the paragraph at a position; of the next numbered one if it stands in a heading."""
+        if not self.passages:
+            return None
+        index = self.index_at(position)
+        following = (n for n in self.numbers[index:] if n is not None)
+        return next(following, self.last_number or None)
+
+    @cached_property
+    def last_number(self) -> int:
+        """How many numbered paragraphs the article has."""
+        return max((n for n in self.numbers if n is not None), default=0)
+
+    def page_at(self, position: int) -> int | None:
+        """The page (from 1) that a position stands on, where the source has pages."""
+        return self.passages[self.index_at(position)].page if self.passages else None
+
+    def words(self, start: int, end: int) -> str:
+        """The reading of [start, end): without noise, one line a passage, each line's white space folded."""
+        parts = []
+        for index in self.indexes_between(start, end):
+            passage = self.passages[index]
+            if passage.kind is not Kind.NOISE:
+                parts.append(" ".join(_split(self.text[max(start, passage.start) : min(end, passage.end)])))
+        return "\n".join(part for part in parts if part) or " ".join(_split(self.text[start:end]))
+
+
+def _split(text: str) -> list[str]:
+    """Split at breaking white space only: a no-break space belongs to the words it joins."""
+    return [part for part in _BREAKING.split(text) if part]

@@ -1,0 +1,1 @@
+"""The world: files, articles and formats; knows the domain alone."""
