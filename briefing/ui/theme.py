@@ -33,8 +33,22 @@ class Theme:
         return colour
 
 
-LIGHT = Theme(False, QColor("#FFFFFF"), QColor("#1D2126"), QColor("#666C75"), QColor("#DADDE2"), QColor("#F3F4F6"))
-DARK = Theme(True, QColor("#1E2126"), QColor("#E3E6EA"), QColor("#9AA1AB"), QColor("#363B43"), QColor("#16181C"))
+LIGHT = Theme(
+    is_dark=False,
+    paper=QColor("#FFFFFF"),
+    ink=QColor("#1D2126"),
+    faint=QColor("#666C75"),
+    line=QColor("#DADDE2"),
+    desk=QColor("#F3F4F6"),
+)
+DARK = Theme(
+    is_dark=True,
+    paper=QColor("#1E2126"),
+    ink=QColor("#E3E6EA"),
+    faint=QColor("#9AA1AB"),
+    line=QColor("#363B43"),
+    desk=QColor("#16181C"),
+)
 
 
 def current() -> Theme:
