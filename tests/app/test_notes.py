@@ -9,7 +9,9 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 def test_a_note_takes_the_title_of_its_first_article() -> None:
-    note = new_note(TEMPLATE, [Source("a", (), Record(title="Gas talks")), Source("b", (), Record(title="Other"))], now=NOON)
+    note = new_note(
+        TEMPLATE, [Source("a", (), Record(title="Gas talks")), Source("b", (), Record(title="Other"))], now=NOON
+    )
     assert (note.title, [s.id for s in note.sources]) == ("Gas talks", ["S1", "S2"])
 
 
