@@ -1,0 +1,55 @@
+"""The way in: a command goes to the command line, anything else opens the editor."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from briefing import cli
+
+WAY_OUT = "“briefing --help” lists what can be done without a window."
+NO_DISPLAY = f"There is no display to open a window on; {WAY_OUT}"
+
+
+class Application(Protocol):
+    """What the window's module offers."""
+
+    def run(self, paths: list[Path]) -> int:
+        """Open the editor on files and give the exit status when it is closed."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program and give its exit status."""
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    if arguments and (arguments[0] in cli.COMMANDS or arguments[0].startswith("-") or arguments[0] == "help"):
+        return cli.main(arguments)
+    return open_window([Path(argument) for argument in arguments])
+
+
+def open_window(paths: list[Path]) -> int:
+    """Open the editor on notes or articles; a plain sentence and status 1 where Qt cannot start."""
+    if not has_display():
+        return _refuse(NO_DISPLAY)
+    try:
+        application = cast("Application", import_module("briefing.ui.application"))  # Qt is loaded for the window only
+    except ImportError as error:
+        return _refuse(f"The window cannot be opened, because a part it needs is missing ({error}); {WAY_OUT}")
+    return application.run(paths)
+
+
+def has_display() -> bool:
+    """Whether there is something to show a window on; Qt itself would end the program without a word to the point."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def _refuse(message: str) -> int:
+    sys.stderr.write(f"briefing: {message}\n")
+    return cli.FAILED
+
+
+if __name__ == "__main__":
+    sys.exit(main())

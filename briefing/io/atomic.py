@@ -1,0 +1,89 @@
+"""Atomic writing: a file is written whole beside its place, forced to disk, and renamed over what was there.
+
+Whatever fails, and wherever the power goes, what is found afterwards is the old file or the new one.
+"""
+
+import os
+import stat
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+
+from briefing.domain.errors import BriefingError
+from briefing.io.plain import sentence
+
+PREFIX = ".briefing-"  # of files being written
+SUFFIX = ".tmp"
+PRIVATE = 0o600  # a new file is its owner's alone
+
+
+def write_bytes(path: Path, data: bytes, *, before: Callable[[], None] | None = None) -> None:
+    """Write a file whole or not at all; BriefingError says in one sentence why it was not.
+
+    `before` is called when everything is on disk but the name, the last moment to refuse by raising.
+    """
+    write_chunks(path, (data,), before=before)
+
+
+def write_chunks(path: Path, chunks: Iterable[bytes], *, before: Callable[[], None] | None = None) -> None:
+    """Write a file from pieces, whole or not at all; as `write_bytes`."""
+    try:
+        target = path.resolve()  # a link keeps pointing to the file that is replaced
+        if target.is_dir():
+            raise BriefingError(f"“{path}” is a folder; give a file name.")
+        if not target.parent.is_dir():
+            raise BriefingError(f"The folder “{target.parent}” is not there; make it first or choose another.")
+        _write(target, chunks, before)
+    except (OSError, RuntimeError) as error:  # RuntimeError: a circle of links, before Python 3.13
+        reason = sentence(error, path) if isinstance(error, OSError) else f"“{path}” is a link that leads in a circle."
+        raise BriefingError(reason) from error
+
+
+def _write(target: Path, chunks: Iterable[bytes], before: Callable[[], None] | None) -> None:
+    beside = target.parent / f"{PREFIX}{token_hex(8)}{SUFFIX}"
+    mode = _mode(target)
+    try:
+        _fill(beside, chunks, mode)
+        if before is not None:
+            before()
+        os.replace(beside, target)  # noqa: PTH105  # the calls of this file are those that tests let fail
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(beside)  # noqa: PTH108
+        raise
+    _sync_folder(target.parent)
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the file that is replaced; a file that may not be written is not replaced either."""
+    if not target.exists():
+        return PRIVATE
+    os.close(os.open(target, os.O_WRONLY))
+    return stat.S_IMODE(target.stat().st_mode)
+
+
+def _fill(beside: Path, chunks: Iterable[bytes], mode: int) -> None:
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE)
+    try:
+        for chunk in chunks:
+            rest = memoryview(chunk)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
+        if mode != PRIVATE and hasattr(os, "fchmod"):
+            os.fchmod(handle, mode)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Force the new name to disk, where the system can; the file is in place already, so a refusal is no failure."""
+    if os.name == "nt":
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
