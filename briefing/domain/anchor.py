@@ -48,28 +48,28 @@ def locate(text: str, anchor: Anchor) -> Match:
         return Match(Found.LOST)
     if text[anchor.start : anchor.end] == exact and anchor.start >= 0:
         return Match(Found.EXACT, anchor.start, anchor.end)
-    best = max(_occurrences(text, exact), key=lambda at: _fit(text, anchor, at), default=None)
+    best = max(occurrences(text, exact), key=lambda at: _fit(text, anchor, at), default=None)
     if best is None:
         return Match(Found.LOST)
     return Match(Found.MOVED, best, best + len(exact))
 
 
-def _occurrences(text: str, exact: str) -> Iterator[int]:
-    at = text.find(exact)
+def occurrences(text: str, words: str) -> Iterator[int]:
+    """Every position at which words stand in a text letter for letter; overlapping ones too."""
+    at = text.find(words)
     while at >= 0:
         yield at
-        at = text.find(exact, at + 1)
+        at = text.find(words, at + 1)
 
 
 def _fit(text: str, anchor: Anchor, at: int) -> tuple[int, int]:
-    before = _shared(reversed_pairs(text[max(0, at - CONTEXT) : at], anchor.prefix))
+    before = _shared(_backwards(text[max(0, at - CONTEXT) : at], anchor.prefix))
     after = at + len(anchor.exact)
     behind = _shared(zip(text[after : after + CONTEXT], anchor.suffix, strict=False))
     return before + behind, -abs(at - anchor.start)
 
 
-def reversed_pairs(left: str, right: str) -> Iterator[tuple[str, str]]:
-    """Pairs of code points from the ends of two strings backwards."""
+def _backwards(left: str, right: str) -> Iterator[tuple[str, str]]:
     return zip(reversed(left), reversed(right), strict=False)
 
 
