@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -168,6 +169,15 @@ def test_every_rule_that_is_left_out_has_its_reason() -> None:
     rules = re.findall(r'^\s+"[A-Z]+\d*",.*$', lines, re.MULTILINE)
     assert rules
     assert [rule for rule in rules if not re.search(r"#\s+\w+", rule)] == []
+
+
+def test_every_library_is_pinned_and_nothing_but_its_version_is_named() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    wanted = project["dependencies"] + [name for group in project["optional-dependencies"].values() for name in group]
+    pins = (ROOT / ".ci" / "constraints.txt").read_text("utf-8").splitlines()
+    assert [pin for pin in pins if not re.fullmatch(r"[\w.-]+==[\w.]+", pin)] == []
+    pinned = {re.sub(r"[-_.]+", "-", pin.split("==")[0]).lower() for pin in pins}
+    assert {re.split(r"[^\w.-]", name)[0].lower().replace("_", "-") for name in wanted} - pinned == set()
 
 
 def test_the_project_names_no_machine_and_no_registry() -> None:
