@@ -1,0 +1,107 @@
+"""A chooser: a line to type in over a list that narrows as one types; Enter takes, Esc leaves.
+
+Commands, sections and citations are all chosen with it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+ROWS = 12  # shown without scrolling
+MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of the list: what is taken, its words, and a hint at the right such as a key."""
+
+    id: str
+    words: str
+    hint: str = ""
+
+
+def narrow(choices: Sequence[Choice], typed: str) -> list[Choice]:
+    """The choices that hold every word typed, those that begin with the first one first."""
+    words = typed.casefold().split()
+    if not words:
+        return list(choices)
+    fitting = [c for c in choices if all(w in f"{c.words} {c.hint}".casefold() for w in words)]
+    return sorted(fitting, key=lambda c: _rank(c.words.casefold(), words[0]))
+
+
+def _rank(words: str, typed: str) -> int:
+    if words.startswith(typed):
+        return 0
+    return 1 if any(word.startswith(typed) for word in words.split()) else 2
+
+
+class Chooser(QFrame):
+    """A popup over its parent; `taken` carries the id of the choice."""
+
+    taken = Signal(str)
+    left = Signal()
+
+    def __init__(self, choices: Sequence[Choice], prompt: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setObjectName("chooser")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._choices = choices
+        self._line = QLineEdit(self)
+        self._line.setObjectName("chooser_line")
+        self._line.setPlaceholderText(prompt)
+        self._line.setAccessibleName(prompt)
+        self._line.textChanged.connect(self._fill)
+        self._line.installEventFilter(self)
+        self._list = QListWidget(self)
+        self._list.setObjectName("chooser_list")
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.itemClicked.connect(lambda _: self._take())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addWidget(self._line)
+        layout.addWidget(self._list)
+        self._fill("")
+
+    def show_over(self, widget: QWidget, width: int = 520, at: QPoint | None = None) -> None:
+        """Show it at a point of a widget, else at the upper middle of it."""
+        row = self._list.sizeHintForRow(0) if self._list.count() else 24
+        self.setFixedSize(min(width, widget.width()), (min(ROWS, len(self._choices)) + 1) * max(row, 24) + 52)
+        place = at or QPoint((widget.width() - self.width()) // 2, max(24, widget.height() // 8))
+        self.move(widget.mapToGlobal(place))
+        self.show()
+        self._line.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _fill(self, typed: str) -> None:
+        self._list.clear()
+        for choice in narrow(self._choices, typed):
+            item = QListWidgetItem(f"{choice.words}    {choice.hint}".rstrip(), self._list)
+            item.setData(Qt.ItemDataRole.UserRole, choice.id)
+        self._list.setCurrentRow(0)
+
+    def _take(self) -> None:
+        item = self._list.currentItem()
+        if item is not None:
+            chosen = str(item.data(Qt.ItemDataRole.UserRole))
+            self.close()
+            self.taken.emit(chosen)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrow keys move in the list while the line keeps the focus."""
+        if watched is self._line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in MOVES:
+                self._list.keyPressEvent(event)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take()
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.close()
+                self.left.emit()
+                return True
+        return super().eventFilter(watched, event)
