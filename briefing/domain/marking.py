@@ -1,0 +1,18 @@
+"""Handling labels: the Traffic Light Protocol 2.0 (FIRST, 2022), with the colours it prescribes on black."""
+
+TLP = {
+    "TLP:CLEAR": "#FFFFFF",
+    "TLP:GREEN": "#33FF00",
+    "TLP:AMBER": "#FFC000",
+    "TLP:AMBER+STRICT": "#FFC000",
+    "TLP:RED": "#FF2B2B",
+}
+
+_FORMER = {"TLP:WHITE": "TLP:CLEAR"}  # the name of CLEAR before version 2.0
+
+
+def read_marking(text: str) -> str:
+    """A label as TLP spells it: capitals, no space; other text is an organisation's own label, kept as it is."""
+    plain = "".join(text.split()).upper()
+    label = _FORMER.get(plain, plain)
+    return label if label in TLP else text.strip()

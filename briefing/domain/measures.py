@@ -1,0 +1,55 @@
+"""Counts that the analyst is shown: words, pages, and how much of an article is filed."""
+
+from collections.abc import Iterable
+
+from briefing.domain.note import Excerpt, Note, Section
+from briefing.domain.source import Kind, Source
+
+WORDS_A_PAGE = 400  # a page of a briefing with headings and quotes
+
+
+def words_in(section: Section) -> int:
+    """Words that stand in a section."""
+    return sum(len(block.text.split()) for block in section.blocks)
+
+
+def words_of(note: Note) -> int:
+    """Words of the whole note: bottom line and sections."""
+    return len(note.front.bottom_line.split()) + sum(words_in(section) for section in note.sections)
+
+
+def pages_of(words: int) -> int:
+    """About how many pages that many words fill, at least one."""
+    return max(1, round(words / WORDS_A_PAGE))
+
+
+def filed_ranges(excerpts: Iterable[Excerpt]) -> list[tuple[int, int]]:
+    """The code points that excerpts cover, as ranges in order that do not touch."""
+    ranges: list[tuple[int, int]] = []
+    for start, end in sorted((e.start, e.end) for e in excerpts):
+        if ranges and start <= ranges[-1][1]:
+            ranges[-1] = (ranges[-1][0], max(end, ranges[-1][1]))
+        else:
+            ranges.append((start, end))
+    return ranges
+
+
+def share_filed(source: Source, excerpts: Iterable[Excerpt]) -> float:
+    """The share (0 to 1) of an article's text, noise left out, that stands in its excerpts."""
+    body = [(p.start, p.end) for p in source.passages if p.kind is not Kind.NOISE]
+    total = sum(end - start for start, end in body)
+    filed = filed_ranges(e for e in excerpts if e.source == source.id)
+    return _overlap(body, filed) / total if total else 0.0
+
+
+def _overlap(left: list[tuple[int, int]], right: list[tuple[int, int]]) -> int:
+    """Length of what two lists of ordered, disjoint ranges share."""
+    shared = at = 0
+    for start, end in left:
+        while at < len(right) and right[at][1] <= start:
+            at += 1
+        ahead = at
+        while ahead < len(right) and right[ahead][0] < end:
+            shared += min(end, right[ahead][1]) - max(start, right[ahead][0])
+            ahead += 1
+    return shared

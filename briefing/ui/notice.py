@@ -1,0 +1,81 @@
+"""A notice: one sentence at the foot of the window, with an offer to undo, gone after a while."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from briefing.ui.words import tr
+
+SHOWN_FOR = 7_000  # milliseconds; errors stay until dismissed
+ROOM = 24  # pixels kept to the edges of the window
+
+
+class Notice(QFrame):
+    """Floats over its parent; says one thing at a time."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setAccessibleName(tr("Notice"))
+        self._words = QLabel(self)
+        self._words.setObjectName("notice_words")
+        self._words.setWordWrap(True)
+        self._offer = QPushButton(self)
+        self._offer.setObjectName("notice_offer")
+        self._offer.clicked.connect(self._take)
+        self._dismiss = QPushButton(tr("Dismiss"), self)
+        self._dismiss.setObjectName("notice_dismiss")
+        self._dismiss.clicked.connect(self.hide)
+        self._over = parent
+        self._row = layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 9, 10, 9)
+        layout.addWidget(self._words, 1)
+        layout.addWidget(self._offer)
+        layout.addWidget(self._dismiss)
+        self._taken: Callable[[], None] | None = None
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_FOR)
+        self._timer.timeout.connect(self.hide)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, words: str, offer: str = "", taken: Callable[[], None] | None = None) -> None:
+        """Say something that has happened, perhaps with one thing that can be done about it."""
+        self._show(words, offer, taken)
+        self._timer.start()
+
+    def warn(self, words: str) -> None:
+        """Say what went wrong; stays until it is dismissed."""
+        self._show(words, "", None)
+        self._timer.stop()
+
+    def _show(self, words: str, offer: str, taken: Callable[[], None] | None) -> None:
+        self._words.setText(words)
+        self._offer.setText(offer)
+        self._offer.setVisible(bool(offer))
+        self._taken = taken
+        self.setAccessibleDescription(words)
+        self._place()
+        self.show()
+        self.raise_()
+
+    def _take(self) -> None:
+        self.hide()
+        if self._taken is not None:
+            self._taken()
+
+    def _place(self) -> None:
+        parent = self._over
+        metrics = self._words.fontMetrics()
+        width = min(parent.width() - 2 * ROOM, max(360, metrics.horizontalAdvance(self._words.text()) + 230), 760)
+        self.setFixedWidth(width)
+        self._row.activate()
+        height = self._row.heightForWidth(width)
+        self.setFixedHeight(max(height, self.sizeHint().height() if height < 0 else height))
+        self.move((parent.width() - width) // 2, parent.height() - self.height() - ROOM - 24)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in place when the window changes its size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)

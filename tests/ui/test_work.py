@@ -1,0 +1,45 @@
+from threading import current_thread, main_thread
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from briefing.domain.errors import BriefingError
+from briefing.ui.work import start, wait_for_all
+from tests.waiting import until
+
+
+def _refuse() -> str:
+    raise BriefingError("There is no room.")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_result_of_slow_work_comes_back_on_the_main_thread() -> None:
+    told: list[tuple[bool, bool]] = []
+    start(
+        lambda: current_thread() is main_thread(),
+        lambda was: told.append((was, current_thread() is main_thread())),
+        _never,
+    )
+    until(lambda: bool(told))
+    assert told == [(False, True)]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_failure_comes_back_as_its_sentence() -> None:
+    told: list[str] = []
+    start(_refuse, told.append, lambda error: told.append(str(error)))
+    until(lambda: bool(told))
+    assert told == ["There is no room."]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_nobody_hears_of_cancelled_work() -> None:
+    told: list[object] = []
+    start(lambda: 1, told.append, _never).cancel()
+    wait_for_all()
+    QApplication.processEvents()
+    assert told == []
+
+
+def _never(error: Exception) -> None:
+    raise AssertionError(error)
