@@ -1,0 +1,42 @@
+"""How a measured row is judged and written down."""
+
+import os
+import platform
+from dataclasses import dataclass
+
+from tests.bench.row import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Medians in seconds, of the work and of its floor."""
+
+    median: float
+    floor: float | None = None
+
+    @property
+    def value(self) -> float:
+        """What the bound limits: times the floor, or milliseconds where there is none."""
+        return self.median * 1000 if self.floor is None else self.median / self.floor
+
+    def is_over(self, row: Row) -> bool:
+        """Whether the row took more than it may."""
+        return row.bound is not None and self.value > row.bound
+
+
+def title() -> str:
+    """The head of the table, with what the numbers depend on."""
+    machine = f"Python {platform.python_version()}, {os.cpu_count()} processors; medians of interleaved runs"
+    return f"{machine}\n{'row':<24}{'ms':>9}{'floor':>9}{'ratio':>8}{'bound':>9}      what\n"
+
+
+def line(row: Row, result: Result) -> str:
+    """One line of the table."""
+    floor = "" if result.floor is None else f"{result.floor * 1000:.1f}"
+    ratio = "" if result.floor is None else f"{result.value:.2f}"
+    bound = "" if row.bound is None else f"{row.bound:g}{' ms' if result.floor is None else ''}"
+    verdict = "" if row.bound is None else ("OVER" if result.is_over(row) else "ok")
+    against = f", against {row.floor_words}" if row.floor_words else ""
+    return (
+        f"{row.name:<24}{result.median * 1000:>9.1f}{floor:>9}{ratio:>8}{bound:>9} {verdict:<4} {row.words}{against}\n"
+    )

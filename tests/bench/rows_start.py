@@ -1,0 +1,79 @@
+"""Start-up: from the start of the process to the first painted window."""
+
+import os
+import subprocess
+import sys
+from functools import cache, partial
+from pathlib import Path
+from tempfile import mkdtemp
+from time import monotonic
+
+from tests.bench.row import Row
+
+SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "summit.txt"
+
+# In place of the event loop: turn it until a window has been shown and painted, tell the time, and leave.
+_UNTIL_PAINTED = """
+import os, sys, time
+from PySide6.QtWidgets import QApplication
+def paint(*_):
+    windows = []
+    while not windows:
+        QApplication.processEvents()
+        windows = [w for w in QApplication.topLevelWidgets() if w.windowHandle() and w.windowHandle().isExposed()]
+    QApplication.processEvents()
+    os.write(1, repr(time.monotonic()).encode())
+    os._exit(0)
+QApplication.exec = paint
+"""
+_BARE_WINDOW = """
+from PySide6.QtWidgets import QMainWindow, QSplitter, QTextEdit, QTreeWidget
+application = QApplication([])
+window = QMainWindow()
+splitter = QSplitter()
+splitter.addWidget(QTextEdit())
+splitter.addWidget(QTreeWidget())
+window.setCentralWidget(splitter)
+window.show()
+application.exec()
+"""
+_PROGRAM = """
+from briefing.__main__ import main
+main(sys.argv[1:])
+"""
+
+
+@cache
+def _home() -> dict[str, str]:
+    """Settings of their own, so that what the user has open last plays no part."""
+    home = mkdtemp(prefix="briefing-bench-")
+    return {**os.environ, "HOME": home, "XDG_CONFIG_HOME": home, "XDG_STATE_HOME": home, "XDG_DATA_HOME": home}
+
+
+def _start(code: str, *arguments: str) -> float:
+    begin = monotonic()
+    command = [sys.executable, "-c", _UNTIL_PAINTED + code, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=_home())
+    return float(done.stdout) - begin
+
+
+_FLOOR = "a bare PySide6 window with a text field and a tree"
+
+ROWS = (
+    Row(
+        "start",
+        "to the first painted window, nothing open",
+        measure=partial(_start, _PROGRAM),
+        floor=partial(_start, _BARE_WINDOW),
+        floor_words=_FLOOR,
+        bound=1.3,
+        runs=15,
+    ),
+    Row(
+        "start-article",
+        "to the first painted window, with the sample article read and shown",
+        measure=partial(_start, _PROGRAM, str(SAMPLE)),
+        floor=partial(_start, _BARE_WINDOW),
+        floor_words=_FLOOR,
+    ),
+)
