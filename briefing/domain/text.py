@@ -1,5 +1,6 @@
 """Plain text as it stands: normalised once on intake, then split into the lines and paragraphs that were meant."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ class Span:
 
 
 def normalise(text: str) -> str:
-    """The text that a source keeps: line feeds only, nothing invisible that could break a file; nothing else changes."""
+    """The text that a source keeps: line feeds only, nothing invisible that breaks a file; nothing else changes."""
     text = _LINE_ENDS.sub("\n", text)
     return _SURROGATES.sub("\ufffd", _UNSEEN.sub("", text))
 
@@ -47,6 +48,11 @@ def is_dense(text: str) -> bool:
     """Whether the text is mostly written without spaces between words, as Chinese, Japanese and Thai are."""
     dense = sum("\u0e00" <= c <= "\u0eff" or "\u3040" <= c <= "\u9fff" or c >= "\U00020000" for c in text[:400])
     return dense * 2 > len(text[:400])
+
+
+def ends_initials(text: str) -> bool:
+    """Whether the text ends with initials such as U.S., whose stop does not end a sentence for certain."""
+    return re.search(r"\b(?:[A-Z]\.){2,}$", text) is not None
 
 
 def word_count(text: str) -> int:
@@ -82,7 +88,7 @@ def _chunks(text: str) -> list[list[tuple[int, int]]]:
 
 def _wrap_width(text: str, chunks: list[list[tuple[int, int]]]) -> int:
     """The column at which the text was wrapped by hand, or 0: most lines are as full as their next word allows."""
-    breaks = [(a, b) for chunk in chunks for a, b in zip(chunk, chunk[1:], strict=False)]
+    breaks = [(a, b) for chunk in chunks for a, b in itertools.pairwise(chunk)]
     if not breaks:
         return 0
     lengths = sorted(_columns(text, line) for line, _ in breaks)
@@ -112,7 +118,7 @@ def _is_full(text: str, line: tuple[int, int], after: tuple[int, int], width: in
 def _join(text: str, chunk: list[tuple[int, int]], width: int) -> list[tuple[int, int]]:
     """The paragraphs of a chunk that was wrapped at a column."""
     joined = [chunk[0]]
-    for before, line in zip(chunk, chunk[1:], strict=False):
+    for before, line in itertools.pairwise(chunk):
         if _continues(text, before, line, width):
             joined[-1] = (joined[-1][0], line[1])
         else:

@@ -1,0 +1,65 @@
+"""What would be read from an article: its title, authors, outlet, dates, language, text and passages.
+
+With --json, one object:
+  {"title", "authors": [...], "outlet", "published", "updated", "language", "address", "media_type", "text",
+   "passages": [{"kind": "paragraph"|"heading"|"item"|"quote"|"noise", "start", "end", "page" | null}]}
+Positions are code points into the text, end exclusive; dates are ISO 8601 as precise as the article states them.
+"""
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+
+from briefing.app.intake import read_file
+from briefing.domain.source import Kind, Source
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The article, and how to show it."""
+    parser.add_argument("article", metavar="FILE", help="the article")
+    parser.add_argument("--encoding", default="", help="read text in this encoding instead of finding it out")
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of words to read")
+
+
+def run(args: Namespace) -> None:
+    """Read the article and write what was understood to standard output."""
+    source = read_file(args.article, encoding=args.encoding)
+    sys.stdout.write(as_json(source) if args.json else as_words(source))
+
+
+def as_json(source: Source) -> str:
+    """The source as one JSON object and a line end."""
+    record = source.record
+    understood = {
+        "title": record.title,
+        "authors": list(record.authors),
+        "outlet": record.outlet,
+        "published": record.published,
+        "updated": record.updated,
+        "language": record.language,
+        "address": record.address,
+        "media_type": record.media_type,
+        "text": source.text,
+        "passages": [{"kind": str(p.kind), "start": p.start, "end": p.end, "page": p.page} for p in source.passages],
+    }
+    return json.dumps(understood, ensure_ascii=False) + "\n"
+
+
+def as_words(source: Source) -> str:
+    """The source as a person would want to look it over: what was understood, then the text without noise."""
+    record = source.record
+    facts = {
+        "Title": record.title,
+        "Authors": ", ".join(record.authors),
+        "Outlet": record.outlet,
+        "Published": record.published,
+        "Updated": record.updated,
+        "Language": record.language,
+        "Address": record.address,
+    }
+    lines = [f"{name + ':':<11}{value}" for name, value in facts.items() if value]
+    for passage, number in zip(source.passages, source.numbers, strict=True):
+        if passage.kind is not Kind.NOISE:
+            lines += ["", f"{number or '':>4}  {source.words(passage.start, passage.end)}"]
+    folded = sum(passage.kind is Kind.NOISE for passage in source.passages)
+    return "\n".join(lines) + (f"\n\n({folded} passages of page noise are folded away.)\n" if folded else "\n")

@@ -1,0 +1,98 @@
+"""Which lines of an article are furniture of the page: general rules, in the languages where a phrase gives it away."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from briefing.domain.dates import is_only_date, read_date
+from briefing.domain.phrases import BEGINNINGS, POINTERS, PUBLISHED, UPDATED
+from briefing.domain.text import ends_sentence, fold, opens_item, word_count
+
+_LONGEST = 40  # words: what is longer is not furniture, whatever it begins with
+_CAPTION = (4, 160)  # letters at least, so that cells such as "yes" are none; characters at most
+_TAIL = r"(?=\s*(?:[:：|»›→>…-]|$))"  # the phrase is the whole line, or stands before a colon or an arrow
+
+_MARKS = r"^[\W\d_]*?"  # an icon, a bullet or a count may stand before the phrase
+_CREDITS = re.compile(
+    r"^\W{0,3}(?:"
+    r"(?:file |handout )?(?:photo|image|picture|illustration|graphic|video|credit|photograph|foto|bild|abbildung"
+    r"|crédit(?: photo)?|fotografía|imagen|immagine|фото|zdjęcie|fot\.|写真|图片|圖片|사진)s?"
+    r"(?: (?:by|courtesy|credits?|source|copyright|de|von|di|par|por|来源))?\s*[:：/|©(]"
+    r"|(?:photo|image|illustration|picture|photograph) (?:by|courtesy of) [A-Z]"
+    r"|(?:getty images|afp|reuters|ap|dpa|epa|istock|shutterstock|unsplash)(?:\s*[/|,]\s*[\w ]+)*$"
+    r"|\((?:photo|image|file|foto|ap photo)\b[^)]*\)$"
+    r"|▲|representational image|file (?:photo|picture|image)$)",
+    re.IGNORECASE,
+)
+_BYLINE = re.compile(
+    r"^\W*(?:written |reported |posted |story |reporting )?"
+    r"(?:by|von|par|por|di|door|av|af|przez|autore?|author|text|texte|автор|од|від)\s*:?\s+"
+    r"(?P<names>[^\W\d_][^:;!?]{2,90})$",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"[^\W\d_a-zа-я][\w'’.-]*(?:\s+(?:(?:de|van|von|der|den|da|di|del|la|le|bin|al|ibn|el|dos|y)\s+)*[^\W\d_a-zа-я][\w'’.-]*){1,4}"
+)
+
+
+def _alternatives(phrases: str) -> str:
+    return "|".join(line for line in phrases.strip().splitlines())
+
+
+_POINTER = re.compile(rf"{_MARKS}(?:{_alternatives(POINTERS)}){_TAIL}", re.IGNORECASE)
+_BEGINNING = re.compile(rf"{_MARKS}(?:{_alternatives(BEGINNINGS)})", re.IGNORECASE)
+_UPDATE_LABEL = re.compile(rf"{_MARKS}(?:{_alternatives(UPDATED)})(?!\w)", re.IGNORECASE)
+_PUBLISH_LABEL = re.compile(rf"{_MARKS}(?:{_alternatives(PUBLISHED)})(?!\w)", re.IGNORECASE)
+
+
+def is_furniture(text: str) -> bool:
+    """Whether a passage, by its own words, is a thing to press, a pointer, a notice or a credit, not the article."""
+    line = fold(text)
+    if not any(c.isalnum() for c in line):
+        return True
+    if word_count(line) > _LONGEST or (ends_sentence(line) and word_count(line) > _LONGEST // 2):
+        return False
+    return any(rule.search(line) for rule in (_POINTER, _BEGINNING, _CREDITS))
+
+
+def update_in(text: str) -> str:
+    """The date of a line such as "last updated on ...", empty for any other line."""
+    return _labelled(text, _UPDATE_LABEL)
+
+
+def publication_in(text: str) -> str:
+    """The date of a line such as "published ...", or of a line that is a date and nothing else; empty otherwise."""
+    line = fold(text)
+    return read_date(line) if is_only_date(line) else _labelled(line, _PUBLISH_LABEL)
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The people whom a byline such as "By A. Writer and B. Writer" names; empty for any other line."""
+    line = re.split(r"\s*[|•·–—]\s*|,?\s+(?:for|in|at)\s", fold(text))[0]
+    found = _BYLINE.match(line)
+    if not found or ends_sentence(line.rstrip(".")):
+        return ()
+    parts = re.split(
+        r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bi\b|\bи\b|\band\b)\s+", found["names"].strip(" .,")
+    )
+    names = tuple(part.strip() for part in parts if part.strip())
+    return names if names and all(_NAME.fullmatch(name) for name in names) else ()
+
+
+def repeated(lines: Sequence[str], exempt: Iterable[int] = ()) -> set[int]:
+    """Indexes of short lines that stand more than once and are no sentences: captions that a page shows again."""
+    folded = [fold(line) for line in lines]
+    seen = Counter(line.casefold() for line in folded)
+    spared = set(exempt)
+    return {i for i, line in enumerate(folded) if i not in spared and seen[line.casefold()] > 1 and _is_caption(line)}
+
+
+def _is_caption(line: str) -> bool:
+    letters = sum(c.isalpha() for c in line)
+    closed = ends_sentence(line) or line[-1] in ":：" or opens_item(line)
+    return letters >= _CAPTION[0] and len(line) <= _CAPTION[1] and not closed
+
+
+def _labelled(text: str, label: re.Pattern[str]) -> str:
+    line = fold(text)
+    return read_date(line) if word_count(line) <= 16 and label.search(line) else ""  # noqa: PLR2004 - a label, a date, a time, a place

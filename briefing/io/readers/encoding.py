@@ -1,0 +1,116 @@
+"""Bytes to text: byte order mark, what was declared, strict UTF-8, then detection, in that order."""
+
+import codecs
+import re
+
+from briefing.domain.errors import BriefingError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# What pages call Latin-1 and its like is, in practice, what browsers take it for (WHATWG Encoding Standard).
+_MEANT = {
+    "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
+    "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
+}  # fmt: skip
+_SAMPLE = 200_000  # bytes that detection looks at
+_NO_TEXT = frozenset(range(9)) | frozenset(range(14, 27)) | frozenset(range(28, 32))
+
+
+def decode(data: bytes, declared: str = "") -> tuple[str, str]:
+    """The text of the bytes and the encoding it was read with."""
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(name, "replace"), name
+    for name in (meant(declared), "utf-8"):
+        text = _strict(data, name)
+        if text is not None:
+            return text, name
+    name = _wide(data) or _detected(data)
+    return data.decode(name, "replace"), name
+
+
+def decode_as(data: bytes, encoding: str) -> str:
+    """The text of the bytes in an encoding that the analyst chose; what does not fit is shown as a replacement mark."""
+    name = meant(encoding)
+    if not name:
+        raise BriefingError(f"There is no encoding called “{encoding}”; try utf-8 or windows-1252.")
+    return data.decode(name, "replace")
+
+
+def meant(label: str) -> str:
+    """Python's name of the encoding that a label means in practice; empty if there is none."""
+    try:
+        name = codecs.lookup(label.strip().strip("\"'").lower()).name
+        "".encode(name)  # a codec such as base64 is none of text
+    except (LookupError, ValueError, TypeError):
+        return ""
+    return _MEANT.get(name, name)
+
+
+def is_binary(data: bytes) -> bool:
+    """Whether the bytes are no text in any encoding: many control characters that are not those of UTF-16 or UTF-32."""
+    sample = data[:8192]
+    if any(sample.startswith(mark) for mark, _ in _MARKS) or _wide(sample):
+        return False
+    controls = sum(byte in _NO_TEXT for byte in sample)
+    return b"\0" in sample or controls * 50 > len(sample)
+
+
+def _strict(data: bytes, name: str) -> str | None:
+    if not name or (name.startswith("utf-16") and len(data) % 2):
+        return None
+    try:
+        return data.decode(name)
+    except UnicodeError:
+        return None
+
+
+def _wide(data: bytes) -> str:
+    """UTF-16 or UTF-32 without a byte order mark, told by where its zero bytes stand; empty if it is neither."""
+    sample = data[:4096]
+    if len(sample) < 8 or b"\0" not in sample:  # noqa: PLR2004 - fewer bytes say nothing
+        return ""
+    zeros = [sample[place::4].count(0) * 4 / len(sample) for place in range(4)]
+    full, none = 0.7, 0.1
+    if zeros[0] > full and zeros[1] > full and zeros[3] < none:
+        return "utf-32-be"
+    if zeros[2] > full and zeros[3] > full and zeros[0] < none:
+        return "utf-32-le"
+    even, odd = (zeros[0] + zeros[2]) / 2, (zeros[1] + zeros[3]) / 2
+    if min(even, odd) < none / 2 and max(even, odd) > full:
+        return "utf-16-be" if even > odd else "utf-16-le"
+    return ""
+
+
+def _detected(data: bytes) -> str:
+    """The encoding that the letters of the text make most likely."""
+    import chardet  # noqa: PLC0415 - loaded only for text that is not UTF-8
+
+    guess = chardet.detect(_sample(data))["encoding"]
+    name = meant(str(guess)) if guess else ""
+    return name if name and not name.startswith("utf-8") else "cp1252"
+
+
+def _sample(data: bytes) -> bytes:
+    """The beginning of the bytes, cut at a line end so that no character is cut in half."""
+    if len(data) <= _SAMPLE:
+        return data
+    cut = data.rfind(b"\n", 0, _SAMPLE)
+    return data[: cut if cut > 0 else _SAMPLE]
+
+
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})|^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
+
+
+def declared_in(page: bytes) -> str:
+    """The encoding that a page or an XML file declares in its first bytes; empty if it declares none."""
+    found = _DECLARED.search(page[:4096])
+    return (found[1] or found[2]).decode("ascii") if found else ""

@@ -1,0 +1,19 @@
+"""Plain text: a file of it, or what was pasted."""
+
+from briefing.domain.outline import outline
+from briefing.domain.source import Record, Source
+from briefing.domain.text import normalise
+from briefing.io.readers.encoding import decode, decode_as
+
+
+def read(data: bytes, encoding: str = "") -> Source:
+    """A text file as a source; the encoding is found out unless the analyst chose one."""
+    return read_text(decode_as(data, encoding) if encoding else decode(data)[0])
+
+
+def read_text(text: str) -> Source:
+    """Text as a source: normalised, split into passages, and asked for its title, authors and dates."""
+    text = normalise(text)
+    told = outline(text)
+    record = Record(title=told.title, authors=told.authors, published=told.published, updated=told.updated)
+    return Source(text, told.passages, record)

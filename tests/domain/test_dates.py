@@ -1,0 +1,41 @@
+import pytest
+
+from briefing.domain.dates import is_only_date, read_date
+
+
+@pytest.mark.parametrize(
+    ("words", "date"),
+    [
+        ("Last updated on: March 7, 2025 2:35 pm", "2025-03-07T14:35"),
+        ("7 Mar. 2025, 12:05 a.m. GMT", "2025-03-07T00:05+00:00"),
+        ("2:35 PM EST, Fri March 7, 2025", "2025-03-07T14:35-05:00"),
+        ("Stand: 17. März 2025, 14:35 Uhr", "2025-03-17T14:35"),
+        ("Publié le 3 août 2024 à 18h05", "2024-08-03T18:05"),
+        ("5 de mayo de 2024", "2024-05-05"),
+        ("17 listopada 2025", "2025-11-17"),
+        ("Опубликовано 17 ноября 2025, 12:30 MSK", "2025-11-17T12:30+03:00"),
+        ("2025年11月17日 14時35分", "2025-11-17T14:35"),
+        ("2025. 11. 17. 14:35", "2025-11-17T14:35"),
+        ("١٧ نوفمبر 2025", "2025-11-17"),
+        ("17 Nov 2025 | 14:35 GMT+9", "2025-11-17T14:35+09:00"),
+        ("2025-11-17T14:35:00+0900", "2025-11-17T14:35:00+09:00"),
+        ("2025-11-17T14:35:09.123Z", "2025-11-17T14:35:09Z"),
+        ("17.11.2025 09:12", "2025-11-17T09:12"),
+        ("11/17/2025", "2025-11-17"),
+        ("30 February 2025", ""),
+        ("in 2 hours, version 3.4.2025x at 99:99", "2025-04-03"),
+        ("no date, 12.5 per cent in 2025", ""),
+    ],
+)
+def test_a_date_is_read_with_the_precision_it_states(words: str, date: str) -> None:
+    assert read_date(words) == date
+
+
+def test_numbers_that_read_both_ways_are_read_as_the_language_does() -> None:
+    assert read_date("04/05/2025") == "2025-05-04"
+    assert read_date("04/05/2025", month_first=True) == "2025-04-05"
+
+
+def test_a_line_is_only_a_date_when_it_says_nothing_else() -> None:
+    assert is_only_date("Monday, 17 November 2025, 14:35 GMT")
+    assert not is_only_date("On 17 November 2025 the two ministers met in the capital.")

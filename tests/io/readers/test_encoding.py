@@ -1,0 +1,65 @@
+import codecs
+
+import pytest
+
+from briefing.domain.errors import BriefingError
+from briefing.io.readers.encoding import declared_in, decode, decode_as, is_binary
+
+SAMPLES = {
+    "cp1252": "Die Fähre überquert den Hafen – „zu spät“, sagte der Bürgermeister, größer und schöner für 5 €.",
+    "cp1251": "Паром продолжит ходить зимой, сообщили в пятницу власти двух портовых городов на севере.",
+    "koi8-r": "Паром продолжит ходить зимой, сообщили в пятницу власти двух портовых городов на севере.",
+    "shift_jis": "二つの港町は金曜日、共同で運航する連絡船を冬の間も続けることで合意したと発表した。",
+    "euc-jp": "二つの港町は金曜日、共同で運航する連絡船を冬の間も続けることで合意したと発表した。",
+    "gb18030": "两个港口城市星期五同意冬季继续运营共同的渡轮，结束了秋天以来关于费用的争论。",
+    "big5": "兩個港口城市星期五同意冬季繼續營運共同的渡輪，結束了秋天以來關於費用的爭論。",
+    "euc-kr": "두 항구 도시는 금요일 겨울에도 공동 여객선을 계속 운항하기로 합의했다고 밝혔다.",
+    "cp1253": "Τα δύο λιμάνια συμφώνησαν την Παρασκευή να συνεχίσουν το κοινό πλοίο τον χειμώνα.",
+    "cp1250": "Przystań pozostanie otwarta przez całą zimę, ogłosiły w piątek władze miasta, żeby łódź mogła pływać.",
+}
+
+
+@pytest.mark.parametrize("encoding", SAMPLES)
+def test_the_encoding_of_running_text_is_found_out(encoding: str) -> None:
+    assert decode((SAMPLES[encoding] * 3).encode(encoding))[0] == SAMPLES[encoding] * 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("marked", [True, False])
+def test_wide_encodings_are_told_with_and_without_a_mark(encoding: str, *, marked: bool) -> None:
+    mark = {"utf-16-le": codecs.BOM_UTF16_LE, "utf-16-be": codecs.BOM_UTF16_BE}
+    mark |= {"utf-32-le": codecs.BOM_UTF32_LE, "utf-32-be": codecs.BOM_UTF32_BE}
+    data = (mark[encoding] if marked else b"") + SAMPLES["cp1252"].encode(encoding)
+    assert not is_binary(data)
+    assert decode(data) == (SAMPLES["cp1252"], encoding)
+
+
+def test_what_is_declared_comes_before_what_is_guessed() -> None:
+    text = "naïve"
+    assert decode(text.encode("cp1252"), "iso-8859-1") == (text, "cp1252")
+
+
+def test_a_wrong_declaration_does_not_spoil_utf_8() -> None:
+    assert decode("Fähre".encode(), "no-such-encoding")[0] == "Fähre"
+
+
+def test_a_byte_order_mark_is_not_part_of_the_text() -> None:
+    assert decode("\ufeffFähre".encode()) == ("Fähre", "utf-8")
+
+
+def test_a_chosen_encoding_is_obeyed() -> None:
+    assert decode_as("Fähre".encode("cp850"), "cp850") == "Fähre"
+    with pytest.raises(BriefingError, match="no encoding called"):
+        decode_as(b"x", "klingon")
+
+
+def test_a_page_declares_its_encoding() -> None:
+    assert declared_in(b'<html><head><meta charset="windows-1251">') == "windows-1251"
+    assert declared_in(b'<meta http-equiv="Content-Type" content="text/html; charset=euc-jp">') == "euc-jp"
+    assert declared_in(b'<?xml version="1.0" encoding="koi8-r"?>') == "koi8-r"
+
+
+def test_pictures_and_programs_are_binary() -> None:
+    assert is_binary(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+    assert is_binary(bytes(range(256)))
+    assert not is_binary("Fähre".encode("cp1252"))
