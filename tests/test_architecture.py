@@ -1,11 +1,14 @@
 """The law of the house, read from the source itself."""
 
 import ast
+import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -53,13 +56,18 @@ def _module_name(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
 
 
-def _tracked() -> list[Path]:
-    """Every file of the project that holds text; without git, every file that is not a product of work."""
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)
-    if listed.returncode == 0:
-        found = [ROOT / name for name in listed.stdout.split("\0") if name]
-    else:
-        found = [path for path in ROOT.rglob("*") if not any(part.startswith(".") for part in path.parts)]
+@cache
+def _project_files() -> list[Path]:
+    """Every file of the project that holds text: all but what .gitignore names, so that no git is needed."""
+    left_out = [".git", *(line.strip("/") for line in (ROOT / ".gitignore").read_text("utf-8").splitlines())]
+
+    def is_kept(name: str) -> bool:
+        return not any(fnmatch(name, pattern) for pattern in left_out)
+
+    found = []
+    for folder, subfolders, names in os.walk(ROOT):
+        subfolders[:] = filter(is_kept, subfolders)
+        found += [Path(folder) / name for name in names if is_kept(name)]
     return [path for path in found if path.is_file() and b"\0" not in path.read_bytes()[:8192]]
 
 
@@ -78,6 +86,13 @@ def test_everything_is_formatted() -> None:
 
 def test_mypy_finds_nothing() -> None:
     assert not _run("-m", "mypy")
+
+
+@pytest.mark.skipif(shutil.which("shellcheck") is None, reason="shellcheck is not installed here")
+def test_shellcheck_finds_nothing() -> None:
+    command = ["shellcheck", "dev", ".ci/run"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stdout == ""
 
 
 def test_the_map_names_the_rooms_and_only_them() -> None:
@@ -184,7 +199,7 @@ def test_the_project_names_no_machine_and_no_registry() -> None:
     hosts = ("pypi" + ".org", "python" + "hosted.org", "registry." + "npmjs", "index-" + "url", "find-" + "links")
     folders = re.compile(r"(^|[^\w.:])/(work|root|opt|farm)/", re.MULTILINE)
     found = []
-    for path in _tracked():
+    for path in _project_files():
         text = path.read_text("utf-8", "replace")
         found += [f"{_place(path)} {host}" for host in hosts if host in text]
         found += [f"{_place(path)} {match[0].strip()}" for match in folders.finditer(text) if path != Path(__file__)]
@@ -198,7 +213,7 @@ def test_no_sentence_of_the_seed_article_stands_in_the_project() -> None:
     runs = {tuple(seed[at : at + 10]) for at in range(len(seed) - 9)}
     pairs = {run[:2] for run in runs}
     copied = []
-    for path in _tracked():
+    for path in _project_files():
         said = words.findall(path.read_text("utf-8", "replace")[:2_000_000].lower())
         # Most pairs of words do not stand in the article; only those that do are worth looking at in tens.
         starts = [at for at, pair in enumerate(pairwise(said)) if pair in pairs]
