@@ -18,15 +18,15 @@ SUFFIX = ".tmp"
 PRIVATE = 0o600  # a new file is its owner's alone
 
 
-def write_bytes(path: Path, data: bytes, *, before: Callable[[], None] | None = None) -> None:
-    """Write a file whole or not at all; BriefingError says in one sentence why it was not.
+def write_bytes(path: Path, data: bytes, *, before: Callable[[], None] | None = None) -> os.stat_result:
+    """Write a file whole or not at all and give its state; BriefingError says in one sentence why it was not.
 
     `before` is called when everything is on disk but the name, the last moment to refuse by raising.
     """
-    write_chunks(path, (data,), before=before)
+    return write_chunks(path, (data,), before=before)
 
 
-def write_chunks(path: Path, chunks: Iterable[bytes], *, before: Callable[[], None] | None = None) -> None:
+def write_chunks(path: Path, chunks: Iterable[bytes], *, before: Callable[[], None] | None = None) -> os.stat_result:
     """Write a file from pieces, whole or not at all; as `write_bytes`."""
     try:
         target = path.resolve()  # a link keeps pointing to the file that is replaced
@@ -34,17 +34,17 @@ def write_chunks(path: Path, chunks: Iterable[bytes], *, before: Callable[[], No
             raise BriefingError(f"“{path}” is a folder; give a file name.")
         if not target.parent.is_dir():
             raise BriefingError(f"The folder “{target.parent}” is not there; make it first or choose another.")
-        _write(target, chunks, before)
+        return _write(target, chunks, before)
     except (OSError, RuntimeError) as error:  # RuntimeError: a circle of links, before Python 3.13
         reason = sentence(error, path) if isinstance(error, OSError) else f"“{path}” is a link that leads in a circle."
         raise BriefingError(reason) from error
 
 
-def _write(target: Path, chunks: Iterable[bytes], before: Callable[[], None] | None) -> None:
+def _write(target: Path, chunks: Iterable[bytes], before: Callable[[], None] | None) -> os.stat_result:
     beside = target.parent / f"{PREFIX}{token_hex(8)}{SUFFIX}"
     mode = _mode(target)
     try:
-        _fill(beside, chunks, mode)
+        state = _fill(beside, chunks, mode)
         if before is not None:
             before()
         os.replace(beside, target)  # noqa: PTH105  # the calls of this file are those that tests let fail
@@ -53,6 +53,7 @@ def _write(target: Path, chunks: Iterable[bytes], before: Callable[[], None] | N
             os.unlink(beside)  # noqa: PTH108
         raise
     _sync_folder(target.parent)
+    return state
 
 
 def _mode(target: Path) -> int:
@@ -63,7 +64,7 @@ def _mode(target: Path) -> int:
     return stat.S_IMODE(target.stat().st_mode)
 
 
-def _fill(beside: Path, chunks: Iterable[bytes], mode: int) -> None:
+def _fill(beside: Path, chunks: Iterable[bytes], mode: int) -> os.stat_result:
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE)
     try:
         for chunk in chunks:
@@ -73,6 +74,7 @@ def _fill(beside: Path, chunks: Iterable[bytes], mode: int) -> None:
         if mode != PRIVATE and hasattr(os, "fchmod"):
             os.fchmod(handle, mode)
         os.fsync(handle)
+        return os.fstat(handle)
     finally:
         os.close(handle)
 

@@ -1,0 +1,175 @@
+"""The store: note files `*.brief`, read with distrust and written whole or not at all.
+
+A note file is a ZIP that any tool can open: `mimetype`, `note.json`, and for every source its text, its passages and
+its original. Members that the program does not know are kept.
+"""
+
+import os
+import stat
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO
+
+from briefing.domain.errors import BriefingError
+from briefing.domain.note import Note
+from briefing.domain.soundness import mend, unsound
+from briefing.io import container, note_json
+from briefing.io.atomic import write_chunks
+from briefing.io.container import Container, Damaged, Member, Packed, pack
+from briefing.io.note_json import Listed, Newer
+from briefing.io.plain import sentence
+from briefing.io.plain_values import Misshapen
+from briefing.io.source_members import LARGEST_TEXT, PASSAGES, TEXT, Part, SourceReading, folder, parts_of
+from briefing.io.stamp import Kept, Stamp, open_stamped, refuse_if_changed, stamp_of
+
+SUFFIX = ".brief"
+MIMETYPE = b"application/vnd.briefing.note+zip"
+_TYPE, _NOTE = "mimetype", "note.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A note as it was read; `damage` says in sentences what could not be read or had to be mended."""
+
+    note: Note
+    stamp: Stamp
+    damage: tuple[str, ...] = ()
+
+
+def load(path: Path) -> Loaded:
+    """Read a note file; BriefingError says in one sentence why it cannot be read, and nothing is touched."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise BriefingError(f"“{path}” is no file; give the name of a note.")
+        with path.open("rb") as file:
+            return _load(path, file)
+    except OSError as error:
+        raise BriefingError(sentence(error, path)) from error
+    except Newer as error:
+        raise BriefingError(
+            f"“{path.name}” is written in format {error} of note files, and this program reads up to "
+            f"{note_json.FORMAT}; open it with a newer Briefing."
+        ) from error
+    except (Damaged, Misshapen) as error:
+        raise BriefingError(f"“{path.name}” cannot be opened: {error}. The file was left as it is.") from error
+
+
+def save(note: Note, path: Path, stamp: Stamp | None = None, *, is_replacing: bool = False) -> Stamp:
+    """Write a note file whole or not at all, and give the stamp of what was written.
+
+    `stamp` is that of the file the note was read from or last written to: what did not change since is copied from
+    it, and if `path` is that file, FileChanged is raised when it is not the one stamped any more. Another file that
+    is there already is replaced only if `is_replacing`.
+    """
+    is_same = stamp is not None and _same_file(path, stamp.path)
+    if stamp is not None and is_same and not is_replacing:
+        _refuse_damaged(stamp)
+
+    def last_look() -> None:
+        if is_replacing:
+            return
+        if stamp is not None and is_same:
+            refuse_if_changed(stamp)
+        elif path.exists():
+            raise BriefingError(f"“{path}” is there already; choose another name.")
+
+    last_look()
+    places: list[Member] = []
+    parts = [part for source in note.sources for part in parts_of(source, stamp)]
+    listing = _listing(note, parts)
+    _refuse_too_large(note, parts, listing)
+    members = _members(listing, parts, stamp)
+    found = write_chunks(path, container.written(members, places), before=last_look)
+    return _stamp(path, found, parts, places, stamp)
+
+
+def _load(path: Path, file: BinaryIO) -> Loaded:
+    begin = file.read(4)
+    if begin != b"PK\3\4":
+        raise Damaged("it is empty" if not begin else "it is not a briefing note")
+    archive = container.open_container(file)
+    if _TYPE not in archive.members or archive.content(_TYPE, 200).strip() != MIMETYPE:
+        raise Damaged("it is not a briefing note")
+    note, listed = note_json.decode_note(archive.content(_NOTE, note_json.LARGEST))
+    reading = SourceReading(archive)
+    whole = replace(note, sources=tuple(reading.source(entry) for entry in listed))
+    damage = (*reading.damage, *unsound(whole))
+    extras = tuple(_extras(archive, reading.names | {_TYPE, _NOTE}))
+    stamp = stamp_of(path, os.fstat(file.fileno()), archive.fingerprint)
+    stamp = replace(stamp, kept=reading.kept, extras=extras, damage=damage)
+    return Loaded(mend(whole) if damage else whole, stamp, damage)
+
+
+def _extras(archive: Container, known: set[str]) -> Iterator[Packed]:
+    for name, member in archive.members.items():
+        if name not in known and not name.endswith("/"):
+            yield archive.packed(member)
+
+
+def _listing(note: Note, parts: Sequence[Part]) -> bytes:
+    """`note.json`, which names the files of every source with their hashes."""
+    listed = []
+    for source in note.sources:
+        place = folder(source.id)
+        files = {part.name.removeprefix(place): part.sha256 for part in parts if part.name.startswith(place)}
+        listed.append(Listed(source, files))
+    return note_json.encode_note(note, listed)
+
+
+def _refuse_too_large(note: Note, parts: Sequence[Part], listing: bytes) -> None:
+    """What could not be read again is not written in the first place."""
+    limits = {TEXT: LARGEST_TEXT, PASSAGES: note_json.LARGEST}
+    is_fit = all(part.size <= limits.get(part.name.rsplit("/", 1)[-1], container.LARGEST_FILE) for part in parts)
+    total = sum(part.size for part in parts) + len(listing)
+    if not is_fit or len(listing) > note_json.LARGEST or total > container.LARGEST_FILE - note_json.LARGEST:
+        raise BriefingError(
+            f"The note “{note.title}” is too large to be saved as one file; save its newest articles in a note of "
+            "their own. Nothing was written."
+        )
+
+
+def _members(listing: bytes, parts: Sequence[Part], stamp: Stamp | None) -> Iterator[Packed]:
+    yield pack(_TYPE, MIMETYPE, is_stored=True)
+    yield pack(_NOTE, listing)
+    with ExitStack() as stack:
+        old = open_stamped(stamp) if stamp is not None else None
+        if old is not None:
+            stack.enter_context(old)
+        for part in parts:
+            copied = _copied(part, old)
+            yield copied if copied is not None else pack(part.name, part.encode())
+    if stamp is not None:
+        yield from stamp.extras
+
+
+def _copied(part: Part, old: BinaryIO | None) -> Packed | None:
+    """A part as it stands in the file that was read, None if that does not hold it."""
+    if part.kept is None or old is None:
+        return None
+    member = part.kept.member
+    old.seek(member.offset)
+    data = old.read(member.packed)
+    return Packed(part.name, member.method, member.crc, member.size, data) if len(data) == member.packed else None
+
+
+def _stamp(
+    path: Path, found: os.stat_result, parts: Sequence[Part], places: Sequence[Member], before: Stamp | None
+) -> Stamp:
+    by_name = {place.name: place for place in places}
+    kept = {id(part.value): Kept(part.value, part.sha256, by_name[part.name]) for part in parts if part.value}
+    stamp = stamp_of(path, found, container.fingerprint_of(places))
+    return replace(stamp, kept=kept, extras=before.extras if before is not None else ())
+
+
+def _same_file(path: Path, other: Path) -> bool:
+    return path.absolute() == other.absolute() or path.resolve() == other.resolve()
+
+
+def _refuse_damaged(stamp: Stamp) -> None:
+    if stamp.damage:
+        raise BriefingError(
+            f"“{stamp.path.name}” is damaged and was left as it is, so that nothing more is lost; "
+            "save the note under another name."
+        )
