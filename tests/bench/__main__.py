@@ -1,58 +1,8 @@
-"""Measures the rows of `rows_*.py` against their floors and bounds: `./dev bench [NAME ...]`.
+"""`python -m tests.bench`: see `runner`."""
 
-A name picks the rows whose name contains it. The exit status is 1 if a row is over its bound.
-"""
-
-import importlib
-import os
 import sys
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
-from pathlib import Path
-from statistics import median
 
-from tests.bench.report import Result, line, title
-from tests.bench.row import Row
-
-HERE = Path(__file__).parent
-
-
-def every_row() -> list[tuple[str, int, Row]]:
-    """All rows with the module and the index they are found at."""
-    modules = [f"tests.bench.{path.stem}" for path in sorted(HERE.glob("rows_*.py"))]
-    return [(module, at, row) for module in modules for at, row in enumerate(importlib.import_module(module).ROWS)]
-
-
-def measure(module: str, index: int) -> Result:
-    """Measure one row in this process."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    row: Row = importlib.import_module(module).ROWS[index]
-    taken: list[float] = []
-    floors: list[float] = []
-    for _ in range(row.runs + 1):
-        if row.floor:
-            floors.append(row.floor())
-        taken.append(row.measure())
-    return Result(median(taken[1:]), median(floors[1:]) if floors else None)
-
-
-def main(names: list[str]) -> int:
-    """Measure the rows whose names contain one of `names` (all without any) and say how they did."""
-    rows = [found for found in every_row() if not names or any(name in found[2].name for name in names)]
-    if not rows:
-        known = ", ".join(row.name for *_, row in every_row())
-        sys.stderr.write(f"No row is called {' or '.join(names)}; there are: {known}.\n")
-        return 2
-    sys.stdout.write(title())
-    is_over = False
-    for module, index, row in rows:
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as process:
-            result = process.submit(measure, module, index).result()
-        sys.stdout.write(line(row, result))
-        sys.stdout.flush()
-        is_over |= result.is_over(row)
-    return int(is_over)
-
+from tests.bench.runner import main
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -1,4 +1,4 @@
-from tests.bench.__main__ import every_row, main
+from tests.bench.runner import every_row, main
 from tests.bench.report import Result, line
 from tests.bench.row import Row, stopwatch
 
