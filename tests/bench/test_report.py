@@ -1,6 +1,6 @@
-from tests.bench.runner import every_row, main
 from tests.bench.report import Result, line
 from tests.bench.row import Row, stopwatch
+from tests.bench.runner import every_row, main
 
 
 def _row(bound: float | None, *, floor: bool = False) -> Row:
