@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from functools import cache
+from importlib.metadata import packages_distributions
 from itertools import pairwise
 from pathlib import Path
 
@@ -76,15 +77,36 @@ def test_imports_point_inward() -> None:
     assert not _run("-c", command)
 
 
+def _imported(paths: list[Path]) -> set[tuple[str, str]]:
+    """Where something that is not Python's own is imported, and the name of its package."""
+    found = set()
+    for path, node in _nodes(paths):
+        names = [name.name for name in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        found |= {(_place(path, node), name.split(".")[0]) for name in names}
+    return {(place, name) for place, name in found if name not in sys.stdlib_module_names | {"briefing"}}
+
+
 def test_the_domain_imports_python_itself_and_what_only_computes() -> None:
-    allowed = sys.stdlib_module_names | {"briefing", "rapidfuzz", "sentencex"}
-    imported = []
-    for path, node in _nodes([path for path in PROGRAM if path.is_relative_to(ROOT / "briefing" / "domain")]):
-        if isinstance(node, ast.Import):
-            imported += [(path, name.name) for name in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            imported.append((path, node.module or ""))
-    assert [f"{_place(path)} {name}" for path, name in imported if name.split(".")[0] not in allowed] == []
+    domain = [path for path in PROGRAM if path.is_relative_to(ROOT / "briefing" / "domain")]
+    assert {(place, name) for place, name in _imported(domain) if name not in {"rapidfuzz", "sentencex"}} == set()
+
+
+def test_every_library_that_is_imported_is_asked_for() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = {_library(name) for name in project["dependencies"]}
+    homes = packages_distributions()
+    strays = {
+        (place, name)
+        for place, name in _imported(PROGRAM)
+        if not asked & {_library(home) for home in homes.get(name, ())}
+    }
+    assert strays == set()
+
+
+def _library(requirement: str) -> str:
+    """The name of a library as it is compared: small letters and hyphens."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[^\w.-]", requirement)[0]).lower()
 
 
 def test_ruff_finds_nothing() -> None:
@@ -202,8 +224,7 @@ def test_every_library_is_pinned_and_nothing_but_its_version_is_named() -> None:
     wanted = project["dependencies"] + [name for group in project["optional-dependencies"].values() for name in group]
     pins = (ROOT / ".ci" / "constraints.txt").read_text("utf-8").splitlines()
     assert [pin for pin in pins if not re.fullmatch(r"[\w.-]+==[\w.]+", pin)] == []
-    pinned = {re.sub(r"[-_.]+", "-", pin.split("==")[0]).lower() for pin in pins}
-    assert {re.split(r"[^\w.-]", name)[0].lower().replace("_", "-") for name in wanted} - pinned == set()
+    assert {_library(name) for name in wanted} - {_library(pin) for pin in pins} == set()
 
 
 def test_the_project_names_no_machine_and_no_registry() -> None:

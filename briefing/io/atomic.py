@@ -30,6 +30,8 @@ def write_chunks(path: Path, chunks: Iterable[bytes], *, before: Callable[[], No
     """Write a file from pieces, whole or not at all; as `write_bytes`."""
     try:
         target = path.resolve()  # a link keeps pointing to the file that is replaced
+        if target.is_symlink():
+            raise BriefingError(f"“{path}” is a link that leads in a circle.")
         if target.is_dir():
             raise BriefingError(f"“{path}” is a folder; give a file name.")
         if not target.parent.is_dir():
