@@ -1,6 +1,6 @@
 """Reading articles: bytes of any form in which an article comes, turned into a source."""
 
-from collections.abc import Callable
+import re
 from dataclasses import replace
 from hashlib import sha256
 from importlib import import_module
@@ -8,11 +8,17 @@ from pathlib import PurePath
 from typing import cast
 
 from briefing.domain.errors import BriefingError
-from briefing.domain.source import Record, Source
-from briefing.io.readers.encoding import is_binary
+from briefing.domain.source import Source
+from briefing.io.readers.encoding import decode, is_binary
 
 LIMIT_BYTES = 50_000_000
 LIMIT_CHARACTERS = 20_000_000
+
+_PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<(?:head|body|article|main)[\s>]", re.IGNORECASE)
+_TAGS = re.compile(r"</?(?:p|div|span|h[1-6]|a|ul|ol|li|br|table|title|meta)\b[^<>]*>", re.IGNORECASE)
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S|```|~~~|\[[^\]]+\]: |\|.*\|$|!\[)|\]\(\S+\)|\*\*\S", re.MULTILINE)
+_MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
+_PAGE_NAMES = (".html", ".htm", ".xhtml", ".shtml")
 
 
 def read(data: bytes, name: str = "", address: str = "", encoding: str = "") -> Source:
@@ -21,7 +27,7 @@ def read(data: bytes, name: str = "", address: str = "", encoding: str = "") -> 
         raise BriefingError(f"{_called(name)} is empty; there is nothing to read.")
     if len(data) > LIMIT_BYTES:
         raise BriefingError(f"{_called(name)} is larger than 50 MB; cut out the article and paste it instead.")
-    source = _read_as(kind_of(data, name), data, encoding)
+    source = _read_as(kind_of(data, name), data, encoding, address)
     return complete(source, data, name, address)
 
 
@@ -45,18 +51,30 @@ def kind_of(data: bytes, name: str = "") -> str:
     """What kind of file the bytes are, by their content, and by the name's suffix where content leaves it open."""
     if is_binary(data):
         raise BriefingError(f"{_called(name)} is not a text that can be read here; it looks like a binary file.")
+    suffix = PurePath(name).suffix.lower()
+    beginning = decode(data[:20_000])[0].lstrip("\ufeff \t\r\n")
+    if _is_page(beginning, suffix):
+        return "html"
+    if suffix in _MARKDOWN_NAMES or (not suffix and len(_MARKDOWN.findall(beginning)) > 2):  # noqa: PLR2004 - a stray star is no Markdown
+        return "markdown"
     return "plain"
 
 
-_MEDIA_TYPES = {"plain": "text/plain"}
+def _is_page(beginning: str, suffix: str) -> bool:
+    """Whether text is HTML: it begins as a page, or is named like one and has tags, or is mostly made of them."""
+    page = _PAGE.search(beginning[:2000])
+    if page and beginning.startswith("<"):
+        return suffix not in _MARKDOWN_NAMES
+    tags = len(_TAGS.findall(beginning))
+    return tags > 0 if suffix in _PAGE_NAMES else beginning.startswith("<") and tags > 3  # noqa: PLR2004 - text may quote a tag
 
 
-def _read_as(kind: str, data: bytes, encoding: str) -> Source:
+def _read_as(kind: str, data: bytes, encoding: str, address: str) -> Source:
     """Let the reader of a kind, loaded only now, read the bytes."""
-    reader = cast("Callable[[bytes, str], Source]", import_module(f"briefing.io.readers.{kind}").read)
-    source = reader(data, encoding)
-    record: Record = replace(source.record, media_type=_MEDIA_TYPES[kind])
-    return replace(source, record=record)
+    read_kind = import_module(f"briefing.io.readers.{kind}").read
+    if kind == "html":
+        return cast("Source", read_kind(data, encoding, address))
+    return cast("Source", read_kind(data, encoding))
 
 
 def _called(name: str) -> str:

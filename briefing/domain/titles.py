@@ -1,0 +1,114 @@
+"""Titles without the name of the outlet that pages hang on them, and the choice among the titles a page gives."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from briefing.domain.text import fold, word_count
+
+_SEPARATORS = re.compile(
+    r"\s+(?:[|\-–—:·•»«/~⋅]|::|\\|>)\s+|\s*[|｜»]\s*|\s+[-–—]{1,2}(?=\S)|(?<=\S)[–—]{1,2}\s+|\s*[_＿]\s*"
+)
+_AGREES = 0.6  # of the words of two titles
+_MOST_WORDS = 45
+
+
+def without_outlet(title: str, outlet: str = "", host: str = "") -> str:
+    """A title without the outlet's name before or after it, as far as the separators and the name tell."""
+    title = fold(title)
+    names = _names(outlet, host)
+    while parts := _last_part(title):
+        body, mark, tail = parts
+        if not _is_outlet(tail, names) and not _hangs_on(body, mark, tail):
+            break
+        title = body
+    found = _SEPARATORS.search(title)
+    if found and _is_outlet(title[: found.start()], names) and title[found.end() :]:
+        title = title[found.end() :]
+    return title.strip()
+
+
+def choose_title(given: Sequence[str], headings: Sequence[str], outlet: str = "", host: str = "") -> str:
+    """The headline: the heading of the page that the given titles confirm, else the best of those, without tail.
+
+    `given` are titles from the page's data, the most trustworthy first; `headings` those seen on the page.
+    """
+    stripped = [title for title in (without_outlet(words, outlet, host) for words in given) if title]
+    names = _names(outlet, host)
+    seen = [words for words in map(fold, headings) if words and not _is_outlet(words, names)]
+    best = max(((_agreement(words, title), -i) for i, words in enumerate(seen) for title in stripped), default=(0.0, 0))
+    if best[0] >= _AGREES:
+        return without_outlet(seen[-best[1]], outlet, host)
+    return stripped[0] if stripped else (seen[0] if seen else "")
+
+
+def outlet_in(titles: Sequence[str], host: str) -> str:
+    """The outlet's name where a title hangs it on and the host's name confirms it; empty otherwise."""
+    names = _names("", host)
+    for title in map(fold, titles):
+        parts = _last_part(title)
+        if parts and names and _is_outlet(parts[2], names):
+            return parts[2]
+    return ""
+
+
+def _last_part(title: str) -> tuple[str, str, str] | None:
+    """The title cut at its last separator: what stands before, the separator, what hangs on."""
+    found = list(_SEPARATORS.finditer(title))
+    if not found or not title[found[-1].end() :].strip() or not title[: found[-1].start()].strip():
+        return None
+    cut = found[-1]
+    return title[: cut.start()].strip(), cut[0].strip() or "-", title[cut.end() :].strip()
+
+
+def _hangs_on(body: str, mark: str, tail: str) -> bool:
+    """Whether a tail looks like a name that was hung on: short, after a bar, below a title that stands by itself."""
+    if mark in ("|", "｜", "»", "::", "_"):
+        return word_count(tail) <= 5 and word_count(body) >= 2 and word_count(body) >= word_count(tail)  # noqa: PLR2004 - a name, a title
+    if mark in ("-", "–", "—", "·", "•"):
+        named = all(word[:1].isupper() or word in ("the", "of", "and", "de", "für") for word in tail.split())
+        return named and word_count(tail) <= 3 and word_count(body) >= 5  # noqa: PLR2004 - a name, a title
+    return False
+
+
+def _names(outlet: str, host: str) -> set[str]:
+    """What the outlet may be called, each letters and digits only."""
+    parts = [part for part in host.lower().split(":")[0].split(".") if part not in ("www", "m", "amp", "news", "blog")]
+    core = parts[-3] if len(parts) > 2 and len(parts[-2]) <= 3 else parts[-2] if len(parts) > 1 else ""  # noqa: PLR2004 - co.uk, com.au
+    return {name for name in (_bare(outlet), _bare(host), _bare(core), _bare(".".join(parts))) if len(name) > 1}
+
+
+def _is_outlet(words: str, names: set[str]) -> bool:
+    bare = _bare(words)
+    if not bare or word_count(words) > 8:  # noqa: PLR2004 - no outlet is called so long
+        return False
+    initials = _bare("".join(word[0] for word in words.split()))
+    shortened = _bare(re.sub(r"\b(?:the|der|die|das|le|la|el|news|online|com|blog)\b|\.\w{2,4}$", "", words.lower()))
+    return any(
+        name in (bare, shortened) or (len(initials) > 2 and initials == name)  # noqa: PLR2004 - BBC, NHK
+        or (len(name) > 4 and (bare.startswith(name) or (len(bare) > 4 and name.startswith(bare))))  # noqa: PLR2004
+        for name in names
+    )  # fmt: skip
+
+
+def _agreement(heading: str, title: str) -> float:
+    """How well a heading seen on the page and a title from its data agree, from 0 to 1."""
+    one, other = _bare(heading), _bare(title)
+    if not one or not other or word_count(heading) > _MOST_WORDS:
+        return 0
+    if one == other:
+        return 1
+    if min(len(one), len(other)) >= 12 and (one.startswith(other) or other.startswith(one)):  # noqa: PLR2004 - a beginning by chance is shorter
+        return 0.9
+    left, right = _words(heading), _words(title)
+    return len(left & right) / max(len(left), len(right), 1)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
+
+
+def _bare(words: str) -> str:
+    """Letters and digits only, without accents and case."""
+    decomposed = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(c for c in decomposed if c.isalnum())

@@ -1,0 +1,86 @@
+"""HTML: the article of a page, with the rest of the page's text folded as noise where it stands."""
+
+import re
+from dataclasses import replace
+
+from briefing.domain.errors import BriefingError
+from briefing.domain.noise import is_furniture, names_in, publication_in, repeated, update_in
+from briefing.domain.source import Kind, Record, Source
+from briefing.domain.text import fold
+from briefing.io.readers.blocks import Block, Tree, blocks_of, build, demoted
+from briefing.io.readers.encoding import declared_in, decode, decode_as
+from briefing.io.readers.facts import Facts
+from briefing.io.readers.main_text import is_main, loose_parts
+
+_NESTING = re.compile(
+    r"</?(?:div|section|article|blockquote|ul|ol|li|table|tbody|tr|td|th|dl|dd|center)\b[^<>]*>", re.IGNORECASE
+)
+_INLINE = re.compile(r"</?(?:span|font|b|i|em|strong|u|a|small|big|sub|sup|label)\b[^<>]*>", re.IGNORECASE)
+_HEAD = 8  # blocks at the beginning of an article among which a byline and a date may stand
+
+
+def read(data: bytes, encoding: str = "", address: str = "") -> Source:
+    """A page as a source; the encoding is what the analyst chose, or declared, or found out."""
+    return read_page(decode_as(data, encoding) if encoding else decode(data, declared_in(data))[0], address)
+
+
+def read_page(text: str, address: str = "") -> Source:
+    """The text of a page as a source."""
+    tree = parse(text)
+    blocks = blocks_of(tree)
+    record = Facts(tree, blocks, address or _saved_from(text)).record()
+    main = is_main(tree, blocks)
+    if main is None:
+        article = [Block(part) for part in loose_parts(tree)]
+        return build([*article, *map(demoted, _shown(blocks))], record)
+    return build(_judged(blocks, main, record), record)
+
+
+def parse(text: str) -> Tree:
+    """The tree of a page; nothing is loaded, nothing is run."""
+    from lxml import etree, html  # noqa: PLC0415 - loaded when the first page is read
+
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
+    try:
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        if any("depth" in entry.message for entry in parser.error_log.filter_from_fatals()):
+            flat = _INLINE.sub("", _NESTING.sub("<p>", text))  # the parser gave up: without what nests, nothing is lost
+            tree = html.document_fromstring(flat.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as error:
+        raise BriefingError("The page holds no text that could be read.") from error
+    return tree
+
+
+def _judged(blocks: list[Block], main: list[bool], record: Record) -> list[Block]:
+    """The blocks in order: those of the article as what they are, all others that were shown as noise."""
+    kept = [i for i, is_kept in enumerate(main) if is_kept]
+    captions = {kept[i] for i in repeated([blocks[i].text for i in kept])}
+    first = set(kept[:_HEAD])
+    judged = []
+    for i, block in enumerate(blocks):
+        if main[i] and i not in captions and not _is_noise(block, record, in_head=i in first):
+            judged.append(block)
+        elif main[i] or not block.hidden:
+            judged.append(demoted(block))
+    return judged
+
+
+def _is_noise(block: Block, record: Record, *, in_head: bool) -> bool:
+    """Whether a block that stands among the article's is furniture, or says again what the record says."""
+    if is_furniture(block.text) or update_in(block.text):
+        return True
+    told_again = fold(block.text).casefold() == record.title.casefold()
+    return in_head and bool(told_again or names_in(block.text) or publication_in(block.text))
+
+
+def _shown(blocks: list[Block]) -> list[Block]:
+    return [replace(block, kind=Kind.NOISE) for block in blocks if not block.hidden]
+
+
+def _saved_from(text: str) -> str:
+    """The address that browsers note at the head of a page they save."""
+    start = text.find("<!-- saved from url=", 0, 2000)
+    if start < 0:
+        return ""
+    words = text[start : text.find("-->", start)].partition(")")[2].strip()
+    return words if words.startswith(("http://", "https://")) else ""

@@ -1,0 +1,158 @@
+"""Which blocks of a page are its article: as trafilatura finds it, told block by block, with its gaps closed."""
+
+import logging
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from briefing.domain.noise import is_furniture
+from briefing.domain.source import Kind
+from briefing.domain.text import ends_sentence, word_count
+from briefing.io.readers.blocks import Block, Tree
+
+_LONG = 30  # characters without spaces that do not stand in two places by chance
+_SHINGLE = 24
+_PARTS = frozenset(("p", "head", "item", "quote", "row", "cell", "list", "table", "div", "code", "lb", "ab"))
+_COVERED = 0.5  # of the article must be found again among the blocks of the page
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """The article's characters without white space, and where its blocks begin and end among them."""
+
+    flat: str
+    bounds: list[int]
+    parts: tuple[str, ...]
+
+    def has_whole(self, at: int, length: int) -> bool:
+        """Whether [at, at + length) is made of whole blocks."""
+        return self._is_bound(at) and self._is_bound(at + length)
+
+    def _is_bound(self, at: int) -> bool:
+        place = bisect_left(self.bounds, at)
+        return place < len(self.bounds) and self.bounds[place] == at
+
+
+def is_main(tree: Tree, blocks: list[Block]) -> list[bool] | None:
+    """For each block of a page whether it belongs to the article; None when the blocks do not hold what was found."""
+    article = _article(tree)
+    if article is None:
+        return [not (block.hidden or block.furniture) for block in blocks]
+    flats = ["".join(block.text.split()) for block in blocks]
+    places = _places(article, flats)
+    covered = sum(len(flat) for flat, place in zip(flats, places, strict=True) if place is not None)
+    if covered < _COVERED * len(article.flat):
+        return None
+    return _closed([place is not None for place in places], blocks)
+
+
+def loose_parts(tree: Tree) -> tuple[str, ...]:
+    """The article's paragraphs where they stand in no block of the page, but in its data."""
+    article = _article(tree)
+    return article.parts if article else ()
+
+
+def _article(tree: Tree) -> _Article | None:
+    """What trafilatura takes for the article, comments left out."""
+    from trafilatura.core import bare_extraction  # noqa: PLC0415 - the slowest import of the program
+
+    for name in ("trafilatura", "htmldate", "courlan", "justext"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what it discards is told here, in words, or not at all
+    found = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
+    body: Tree = getattr(found, "body", None)
+    return None if body is None else _flattened(body)
+
+
+def _flattened(body: Tree) -> _Article:
+    from lxml import etree  # noqa: PLC0415 - loaded when a tree is there anyway
+
+    pieces: list[str] = []
+    parts: list[str] = []
+    words: list[str] = []
+    bounds = [0]
+    length = 0
+
+    def close() -> None:
+        if length != bounds[-1]:
+            bounds.append(length)
+            parts.append(" ".join("".join(words).split()))
+            words.clear()
+
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if element.tag in _PARTS:
+            close()
+        text = element.text if event == "start" else element.tail
+        if text:
+            words.append(text)
+            flat = "".join(text.split())
+            pieces.append(flat)
+            length += len(flat)
+    close()
+    return _Article("".join(pieces), bounds, tuple(filter(None, parts)))
+
+
+def _places(article: _Article, flats: list[str]) -> list[int | None]:
+    """Where each block stands in the article, None where it does not; each place is taken by one block."""
+    counts: dict[str, int] = {}
+    for flat in flats:
+        counts[flat] = counts.get(flat, 0) + 1
+    taken: dict[int, int] = {}
+    places: list[int | None] = [None] * len(flats)
+    for i, flat in enumerate(flats):
+        place = _place(article, flat, taken)
+        if place is not None and counts[flat] > 1 and not _has_neighbour(article, flats, i, place):
+            counts[flat] -= 1  # the same words stand again further on: rather there, among the article
+            continue
+        places[i] = place
+        if place is not None:
+            taken[place] = i
+    return places
+
+
+def _place(article: _Article, flat: str, taken: dict[int, int]) -> int | None:
+    if not flat:
+        return None
+    at = article.flat.find(flat)
+    while at >= 0:
+        if at not in taken and (len(flat) >= _LONG or article.has_whole(at, len(flat))):
+            return at
+        at = article.flat.find(flat, at + 1)
+    return _partial(article, flat)
+
+
+def _partial(article: _Article, flat: str) -> int | None:
+    """Where a long block begins that the article holds in good part, for words may be left out inside it."""
+    if len(flat) < 2 * _SHINGLE:
+        return None
+    shingles = [flat[i : i + _SHINGLE] for i in range(0, len(flat) - _SHINGLE + 1, _SHINGLE)]
+    found = [at for at in map(article.flat.find, shingles) if at >= 0]
+    return -1 - found[0] if len(found) * 2 >= len(shingles) else None
+
+
+def _has_neighbour(article: _Article, flats: list[str], i: int, place: int) -> bool:
+    """Whether the block before or after is, in the article too, next to this one."""
+    before = flats[i - 1] if i else ""
+    after = flats[i + 1] if i + 1 < len(flats) else ""
+    end = place + len(flats[i])
+    return bool(
+        (after and article.flat.startswith(after, end)) or (before and article.flat.endswith(before, 0, max(0, place)))
+    )
+
+
+def _closed(main: list[bool], blocks: list[Block]) -> list[bool]:
+    """The same with gaps closed: prose between two blocks of the article, under the same element as they are."""
+    parents = {id(block.parent) for block, kept in zip(blocks, main, strict=True) if kept and _is_prose(block)}
+    inside = [i for i, kept in enumerate(main) if kept]
+    if not inside:
+        return main
+    return [
+        kept or (inside[0] < i < inside[-1] and id(block.parent) in parents and _is_prose(block))
+        for i, (kept, block) in enumerate(zip(main, blocks, strict=True))
+    ]
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether a block is a sentence or more of running text, not a list of links or furniture."""
+    if block.hidden or block.furniture or block.kind not in (Kind.PARAGRAPH, Kind.QUOTE):
+        return False
+    enough = word_count(block.text) >= 12 and ends_sentence(block.text)  # noqa: PLR2004 - words of a sentence
+    return enough and block.linked * 3 < len(block.text) and not is_furniture(block.text)

@@ -1,0 +1,69 @@
+"""Markdown: read as what it would be rendered to, so that the text holds words and no marks."""
+
+import re
+from dataclasses import replace
+
+from briefing.domain.dates import read_date
+from briefing.domain.source import Kind, Record, Source
+from briefing.domain.text import normalise
+from briefing.io.readers.blocks import blocks_of, build
+from briefing.io.readers.encoding import decode, decode_as
+from briefing.io.readers.facts import tag_of
+from briefing.io.readers.html import parse
+
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"^([A-Za-z][\w -]*):[ \t]*(.*)$")
+_ITEM = re.compile(r"^\s*-\s+(.+)$")
+
+
+def read(data: bytes, encoding: str = "") -> Source:
+    """A Markdown file as a source."""
+    return read_markdown(decode_as(data, encoding) if encoding else decode(data)[0])
+
+
+def read_markdown(text: str) -> Source:
+    """Markdown as a source; its front matter, if there is one, tells title, authors, date and language."""
+    import markdown  # noqa: PLC0415 - loaded when the first Markdown file is read
+
+    text = normalise(text)
+    front = _FRONT.match(text)
+    fields = _fields(front[1]) if front else {}
+    page = markdown.markdown(text[front.end() :] if front else text, extensions=["extra", "sane_lists"])
+    source = build(blocks_of(parse(f"<html><body>{page}</body></html>")))
+    headings = [source.text[p.start : p.end] for p in source.passages if p.kind is Kind.HEADING]
+    record = Record(
+        title=_first(fields, "title") or (headings[0] if headings else ""),
+        authors=tuple(fields.get("author") or fields.get("authors") or ()),
+        outlet=_first(fields, "outlet", "publisher", "site"),
+        published=read_date(_first(fields, "date", "published")),
+        updated=read_date(_first(fields, "updated", "lastmod", "modified")),
+        language=tag_of(_first(fields, "lang", "language")),
+        address=_first(fields, "url", "address", "source", "canonical"),
+        media_type="text/markdown",
+    )
+    return replace(source, record=record)
+
+
+def _fields(front: str) -> dict[str, list[str]]:
+    """The plain fields of YAML front matter: one value, or a list of them."""
+    fields: dict[str, list[str]] = {}
+    name = ""
+    for line in front.splitlines():
+        if field := _FIELD.match(line):
+            name = field[1].lower()
+            value = field[2].strip()
+            values = value[1:-1].split(",") if value.startswith("[") and value.endswith("]") else [value]
+            fields[name] = [bare for bare in map(_bare, values) if bare]
+        elif name and (item := _ITEM.match(line)):
+            fields[name].append(_bare(item[1]))
+    return fields
+
+
+def _bare(value: str) -> str:
+    value = value.strip()
+    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1] if quoted else value
+
+
+def _first(fields: dict[str, list[str]], *names: str) -> str:
+    return next((fields[name][0] for name in names if fields.get(name)), "")

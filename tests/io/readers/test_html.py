@@ -1,0 +1,85 @@
+import pytest
+
+from briefing.domain.source import Kind, Source
+from briefing.io.readers import read
+from tests.pages import DATA_ONLY, FRENCH, NEWS
+
+
+def said(source: Source, kind: Kind) -> list[str]:
+    return [source.text[p.start : p.end] for p in source.passages if p.kind is kind]
+
+
+def test_a_news_page_tells_what_it_is() -> None:
+    record = read(NEWS.encode(), "page.html").record
+    assert record.title == "Harbour towns agree on winter ferry"
+    assert record.authors == ("Ada Stone", "Ben Field")
+    assert record.outlet == "The Harbour Gazette"
+    assert record.published == "2025-03-07T09:15:00+01:00"
+    assert record.updated == "2025-03-07T18:00:00Z"
+    assert record.language == "en-GB"
+    assert record.address == "https://www.harbourgazette.example/2025/03/07/ferry"
+    assert record.media_type == "text/html"
+
+
+def test_the_article_is_kept_with_its_headings_quotes_items_and_tables() -> None:
+    source = read(NEWS.encode(), "page.html")
+    assert said(source, Kind.HEADING) == ["Costs shared by weight"]
+    assert said(source, Kind.QUOTE)[0].startswith("It is cheaper than a bridge")
+    assert len(said(source, Kind.ITEM)) == 2
+    paragraphs = said(source, Kind.PARAGRAPH)
+    assert paragraphs[0].startswith(
+        "The two harbour towns of Northport and Eastquay agreed on Friday to keep a shared ferry"
+    )
+    assert "three times a day,\nand twice on Sundays" in paragraphs[1]
+    assert "Northport\t60%" in paragraphs
+    assert paragraphs[-1].startswith("The councils will vote")
+
+
+def test_the_rest_of_the_page_is_folded_where_it_stands() -> None:
+    source = read(NEWS.encode(), "page.html")
+    noise = said(source, Kind.NOISE)
+    assert noise[:2] == ["Home", "World"]
+    assert noise[-1] == "© 2025 The Harbour Gazette. All rights reserved."
+    assert {"Also read: Paper mill threatens to move", "Ten islands for a long weekend"} <= set(noise)
+    assert "never run" not in source.text
+    assert "margin" not in source.text
+
+
+def test_a_french_page_in_latin_1_is_read_by_its_declaration() -> None:
+    source = read(FRENCH.encode("cp1252"), "page.htm")
+    record = source.record
+    assert record.title == "Le bac restera en service cet hiver"
+    assert (record.published, record.language) == ("2025-03-07T18:05", "fr")
+    assert len(said(source, Kind.PARAGRAPH)) == 3
+    assert "Lire aussi : La papeterie menace de partir" in said(source, Kind.NOISE)
+
+
+def test_an_article_that_stands_only_in_the_pages_data_is_read_from_there() -> None:
+    source = read(DATA_ONLY.encode(), "page.html")
+    article = " ".join(said(source, Kind.PARAGRAPH))
+    assert "resumed on Sunday" in article
+    assert "the hall of the port authority." in article
+
+
+def test_a_page_is_known_by_its_content_whatever_it_is_called() -> None:
+    assert read(NEWS.encode(), "page.txt").record.media_type == "text/html"
+    assert read(b"Plain words, no page at all, are plain words.", "page.html").record.media_type == "text/plain"
+
+
+def test_nothing_is_fetched_for_a_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a page must not reach for the network")
+
+    monkeypatch.setattr("socket.socket.connect", refuse)
+    monkeypatch.setattr("socket.getaddrinfo", refuse)
+    assert read(NEWS.replace("<head>", '<head><base href="https://elsewhere.example/">').encode(), "p.html").text
+
+
+def test_broken_and_bare_pages_still_give_their_words() -> None:
+    page = "<html><body><p>An unclosed paragraph about the ferry, which sails at noon<div><table><td>and a cell"
+    assert "about the ferry, which sails at noon" in read(page.encode(), "x.html").text
+
+
+def test_deep_nesting_is_read_without_recursion() -> None:
+    page = "<html><body>" + "<div>" * 5000 + "<p>The ferry sails at noon.</p>" + "</div>" * 5000
+    assert "The ferry sails at noon." in read(page.encode(), "x.html").text

@@ -1,0 +1,54 @@
+from briefing.domain.source import Kind
+from briefing.io.readers import read
+
+NOTE = """---
+title: The winter ferry
+author: [Ada Stone, "Ben Field"]
+date: 2025-03-07
+lang: en_GB
+---
+
+# Costs
+
+The ferry is **cheaper** than a bridge[^1] & a [road](https://road.example/).
+
+> It sails at noon.
+
+- one
+- two
+
+    code stays
+    as it is
+
+| Town | Share |
+|------|-------|
+| Northport | 60% |
+
+<script>alert("no")</script>
+
+[^1]: By the council's own figures.
+"""
+
+
+def test_markdown_is_read_as_words_without_marks() -> None:
+    source = read(NOTE.encode(), "note.md")
+    said = [(p.kind, source.text[p.start : p.end]) for p in source.passages]
+    assert (Kind.HEADING, "Costs") in said
+    assert (Kind.QUOTE, "It sails at noon.") in said
+    assert (Kind.ITEM, "two") in said
+    assert "cheaper than a bridge" in source.text
+    assert "Northport\t60%" in source.text
+    assert "By the council's own figures." in source.text
+    assert "**" not in source.text
+    assert "alert" not in source.text
+
+
+def test_front_matter_tells_what_the_article_is() -> None:
+    record = read(NOTE.encode(), "note.md").record
+    assert record.title == "The winter ferry"
+    assert record.authors == ("Ada Stone", "Ben Field")
+    assert (record.published, record.language, record.media_type) == ("2025-03-07", "en-GB", "text/markdown")
+
+
+def test_without_front_matter_the_first_heading_is_the_title() -> None:
+    assert read(b"# Harbour\n\nThe ferry sails at noon.\n", "a.md").record.title == "Harbour"
