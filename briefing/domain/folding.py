@@ -21,6 +21,7 @@ _ONE_TO_ONE = str.maketrans(
     {mark: plain for marks, plain in ((_SPACES, " "), (_SINGLE, "'"), (_DOUBLE, '"'), (_DASHES, "-")) for mark in marks}
 )
 _UNEVEN = re.compile(rf"(?:[ {_UNSEEN}]*+-[- {_UNSEEN}]*|[ {_UNSEEN}]{{2,}}|[{_UNSEEN}]|[^\x00-\x7f{_UNSEEN}]+)")
+_UNSEEN_MARK = re.compile(f"[{_UNSEEN}]")
 _JAMO_TAIL = ("\u1160", "\u11ff")  # vowels and finals that belong to the Hangul syllable before them
 
 
@@ -105,17 +106,26 @@ def _fold_span(span: str, at: int) -> list[tuple[int, int, str]]:
     """Source bounds and folded words of the parts of a span that one-to-one replacement does not fold."""
     if "-" in span:
         return [(at, at + len(span), "-")]
-    if ord(span[0]) < 0x80 or re.match(f"[{_UNSEEN}]", span):  # noqa: PLR2004 - the end of ASCII
+    if span[0] < "\x80" or _UNSEEN_MARK.match(span):
         return [(at, at + len(span), " " if " " in span else "")]
-    if unicodedata.is_normalized("NFKD", span) and len(span.casefold()) == len(span):
-        return []
+    return [(at + begin, at + end, folded) for begin, end, folded in _fold_letters(span)]
+
+
+@lru_cache(maxsize=32768)
+def _fold_letters(span: str) -> tuple[tuple[int, int, str], ...]:
+    """The letters of a span that folding changes; spans repeat as words do, so they are folded once."""
+    if unicodedata.is_normalized("NFKD", span) and span.casefold() == span:
+        return ()
     parts = []
     begin = 0
     for end in range(1, len(span) + 1):
         if end == len(span) or not unicodedata.combining(span[end]):
-            parts.append((at + begin, at + end, _fold_letter(span[begin:end])))
+            letter = span[begin:end]
+            folded = _fold_letter(letter)
+            if folded != letter:
+                parts.append((begin, end, folded))
             begin = end
-    return parts
+    return tuple(parts)
 
 
 @lru_cache(maxsize=4096)
