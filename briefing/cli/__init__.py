@@ -17,6 +17,7 @@ COMMANDS = {  # name: words; the module has the same name, so that nothing is lo
     "file": "file a quotation under a section",
     "source": "what would be read from an article",
     "show": "the note, its sources, excerpts and findings",
+    "anchor": "find passages again in an edited text",
     "check": "what in a note wants to be looked at",
     "export": "write the note out as a document",
     "templates": "the templates that can be used",

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from briefing.domain.anchor import Found, locate
+from briefing.domain.anchor import Found
 from briefing.domain.edits import write_body
+from briefing.domain.locating import locate
 from briefing.domain.note import Excerpt, Note
 from briefing.domain.source import Kind, Passage, Source
 

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.domain.anchor import CONTEXT, Anchor, Found, Match, describe, locate
+from briefing.domain.anchor import CONTEXT, Anchor, Found, Match, describe
+from briefing.domain.locating import locate
 
 
 def test_an_anchor_is_found_where_it_was_described() -> None:

@@ -1,0 +1,170 @@
+"""Alignment of a quotation in its context with the places of a text where its words stand in the same order.
+
+Runs of equal words are found from the rarest words, chained in order with a price on gaps, and the best chains are
+the candidates: an inserted or a removed clause costs little, a common word in the wrong place gains nothing.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from math import log2
+
+from briefing.domain.folding import Folded
+from briefing.domain.ground import Ground, words_of
+
+_HITS = 300  # places of single words from which runs are grown
+_FEW = 24  # places of a word up to which all are taken
+_REACH = 60  # words between two runs of a chain beyond the length of the pattern
+_BACK = 40  # runs looked back at
+
+
+class Pattern:
+    """What is looked for: the folded words of prefix, quote and suffix, and where the quote begins and ends in them."""
+
+    def __init__(self, prefix: str, exact: str, suffix: str) -> None:
+        folded = Folded(prefix + exact + suffix)
+        self.text = folded.text
+        self.start = folded.position(len(prefix))
+        self.end = folded.position(len(prefix) + len(exact)) if suffix else len(folded.text)
+        found = words_of(folded.text)
+        self.words = [word for word, _ in found]
+        self.at = [at for _, at in found]
+
+    @cached_property
+    def quote(self) -> str:
+        """The folded quote alone."""
+        return self.text[self.start : self.end]
+
+    def is_quoted(self, index: int) -> bool:
+        """Whether a word belongs to the quote, at least with a letter."""
+        return self.at[index] < self.end and self.at[index] + len(self.words[index]) > self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Equal words: `length` of them from word `here` of the pattern and word `there` of the ground."""
+
+    here: int
+    there: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Runs in order on both sides, and what they tell together in bits."""
+
+    runs: tuple[Run, ...]
+    bits: float
+
+
+def runs_between(pattern: Pattern, ground: Ground, near: int) -> list[Run]:
+    """Runs of equal words grown from the rarest words; `near` is the word index where they are expected."""
+    done: dict[int, int] = {}
+    runs = []
+    for here, there in _seeds(pattern, ground, near):
+        if done.get(there - here, -1) <= here:
+            run = _grown(pattern.words, ground.words, here, there)
+            done[there - here] = run.here + run.length
+            runs.append(run)
+    runs.sort(key=lambda run: (run.there, run.here))
+    return runs
+
+
+def _seeds(pattern: Pattern, ground: Ground, near: int) -> list[tuple[int, int]]:
+    """Places of words of the pattern, rarest words first, until there are enough; sorted along the pattern."""
+    places = ground.places
+    by_rarity = sorted((len(places[word]), here) for here, word in enumerate(pattern.words) if word in places)
+    seeds: list[tuple[int, int]] = []
+    for count, here in by_rarity:
+        if count > _FEW and len(seeds) > _HITS:
+            break
+        seeds.extend((here, there) for there in _nearest(places[pattern.words[here]], near))
+    seeds.sort()
+    return seeds
+
+
+def _nearest(places: list[int], near: int) -> list[int]:
+    if len(places) <= _HITS:
+        return places
+    middle = bisect_right(places, near)
+    return places[max(0, middle - _HITS // 2) : middle + _HITS // 2]
+
+
+def _grown(left: list[str], right: list[str], here: int, there: int) -> Run:
+    begin, end = here, here + 1
+    shift = there - here
+    lowest = max(0, -shift)
+    while begin > lowest and left[begin - 1] == right[begin - 1 + shift]:
+        begin -= 1
+    highest = min(len(left), len(right) - shift)
+    while end < highest and left[end] == right[end + shift]:
+        end += 1
+    return Run(begin, begin + shift, end - begin)
+
+
+def chains(pattern: Pattern, ground: Ground, near: int, most: int) -> list[Chain]:
+    """The best chains, the most telling first; no two share a run."""
+    runs = runs_between(pattern, ground, near)
+    if not runs:
+        return []
+    sums = [0.0]
+    for word in pattern.words:
+        sums.append(sums[-1] + ground.telling(word))
+    best, before = _chained(runs, sums, len(pattern.words) + _REACH)
+    order = sorted(range(len(runs)), key=lambda index: -best[index])
+    used: set[int] = set()
+    found: list[Chain] = []
+    for last in order:
+        if last not in used and len(found) < most:
+            chain = _walked(runs, before, last, used)
+            if chain is not None:
+                found.append(Chain(chain, best[last]))
+    return found
+
+
+def _chained(runs: list[Run], sums: list[float], reach: int) -> tuple[list[float], list[int]]:
+    """For each run the bits of the best chain that ends in it, and the run before it in that chain."""
+    best: list[float] = []
+    before: list[int] = []
+    for index, run in enumerate(runs):
+        most, back = sums[run.here + run.length] - sums[run.here], -1
+        for other in range(index - 1, max(-1, index - 1 - _BACK), -1):
+            earlier = runs[other]
+            if run.there - earlier.there - earlier.length > reach:
+                break
+            overlap = max(0, earlier.here + earlier.length - run.here, earlier.there + earlier.length - run.there)
+            if overlap >= run.length or earlier.here >= run.here:
+                continue
+            gain = sums[run.here + run.length] - sums[run.here + overlap]
+            bits = best[other] + gain - _gap(earlier, run)
+            if bits > most:
+                most, back = bits, other
+        best.append(most)
+        before.append(back)
+    return best, before
+
+
+def _gap(earlier: Run, later: Run) -> float:
+    """What a gap between two runs costs: a little for its length, more for its lopsidedness."""
+    here = max(0, later.here - earlier.here - earlier.length)
+    there = max(0, later.there - earlier.there - earlier.length)
+    return 1.5 * log2(1 + abs(here - there)) + 0.1 * here + 0.8 * there
+
+
+def _walked(runs: list[Run], before: list[int], last: int, used: set[int]) -> tuple[Run, ...] | None:
+    """The runs of a chain from its first, cut so that they do not overlap; None if a better chain has one of them."""
+    chain: list[Run] = []
+    index = last
+    while index >= 0:
+        if index in used:
+            return None
+        chain.append(runs[index])
+        used.add(index)
+        index = before[index]
+    chain.reverse()
+    cut = [chain[0]]
+    for run in chain[1:]:
+        earlier = cut[-1]
+        overlap = max(0, earlier.here + earlier.length - run.here, earlier.there + earlier.length - run.there)
+        cut.append(Run(run.here + overlap, run.there + overlap, run.length - overlap))
+    return tuple(cut)

@@ -1,0 +1,205 @@
+"""Finding anchors again: at their place, by their context, by their folded words, and by likeness.
+
+What is found is weighed in bits: each word of the quote and of its context that stands in order tells as much as it
+is rare, and distance from the expected place costs. The place of the context alone weighs too: where a quote was cut
+out, its neighbours tell so, and a like passage elsewhere does not win. A wrong place is worse than none.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.domain.alignment import Chain, Pattern, chains
+from briefing.domain.anchor import Anchor, Found, Match, occurrences
+from briefing.domain.bounds import bounds
+from briefing.domain.course import Expected, Taken, course_of
+from briefing.domain.ground import Ground, ground_of, words_of
+
+_LETTER = 1.4  # bits that a code point of context tells
+_CLEAR = 8  # code points of context that settle a place of a quote that is no mere phrase
+_PHRASE = 24  # code points under which a quote is a mere phrase
+_MARGIN = 8.0  # bits by which a place must lead to be taken without a look at the whole text
+_MOST_PLACES = 400  # places of a short quote that are weighed, nearest first
+_TELLING = 14.0  # bits with which a quote that stands letter for letter is surely no other
+_LEAST = ((30.0, 0.6), (10.0, 0.65), (-99.0, 0.75))  # bits of context, and the part of a quote that must stand there
+_CANDIDATES = 4  # chains that are weighed
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place in the text, what speaks for it in bits, and how much of the quote stands there (from 0 to 1)."""
+
+    start: int
+    end: int
+    bits: float
+    context: float  # bits of prefix and suffix
+    told: float = 0.0  # bits of the quote's words that stand there
+    kept: float = 1.0  # part of the quote's bits that stands there word for word
+    likeness: float = 1.0  # of the quote and what stands there, by letters
+
+
+def locate(text: str, anchor: Anchor) -> Match:
+    """Find an anchor in a text, and say how it was found; lost if nothing that stands there is surely it.
+
+    A start below 0 says that the old position is not known.
+    """
+    ground = ground_of(text)
+    places = _settled(text, anchor)
+    return _found(ground, anchor, places, _expected(anchor))
+
+
+def locate_all(text: str, anchors: Sequence[Anchor]) -> tuple[Match, ...]:
+    """Find many anchors of one old text in a new one: those found surely say where the others are expected."""
+    ground = ground_of(text)
+    settled = _settled_all(text, anchors)
+    sure = [(anchors[index], places[0]) for index, places in settled.items() if len(places) == 1]
+    course = course_of((anchor.start, at) for anchor, at in sure if anchor.start >= 0)
+    if course is None:
+        return tuple(_found(ground, anchor, settled[index], _expected(anchor)) for index, anchor in enumerate(anchors))
+    taken = Taken((anchor.start, at, len(anchor.exact)) for anchor, at in sure if anchor.start >= 0)
+    matches = []
+    for index, anchor in enumerate(anchors):
+        expected = course.expected(anchor.start) if anchor.start >= 0 else Expected(None)
+        match = _found(ground, anchor, settled[index], expected)
+        is_taken = len(settled[index]) != 1 and match.start is not None and taken.by_another(anchor.start, match.start)
+        matches.append(Match(Found.LOST) if is_taken else match)
+    return tuple(matches)
+
+
+def _expected(anchor: Anchor) -> Expected:
+    return Expected(anchor.start if anchor.start >= 0 else None)
+
+
+def _settled_all(text: str, anchors: Sequence[Anchor]) -> dict[int, list[int]]:
+    """The settled places of each anchor, looked for first where its neighbour in the old text was."""
+    settled: dict[int, list[int]] = {}
+    drift = 0
+    for index in sorted(range(len(anchors)), key=lambda index: anchors[index].start):
+        settled[index] = places = _settled(text, anchors[index], drift)
+        if len(places) == 1:
+            drift = places[0] - anchors[index].start
+    return settled
+
+
+def _found(ground: Ground, anchor: Anchor, places: list[int], expected: Expected) -> Match:
+    if places:
+        at = min(places, key=expected.distance)
+        return _match_at(ground.text, anchor, at, at + len(anchor.exact))
+    if not anchor.exact:
+        return _unquoted(ground.text, anchor)
+    best = weighed(ground, anchor, expected)
+    return _match_at(ground.text, anchor, best.start, best.end) if best else Match(Found.LOST)
+
+
+def _unquoted(text: str, anchor: Anchor) -> Match:
+    """An anchor without words: its position is believed if it lies in the text and its context stands there."""
+    if not 0 <= anchor.start < anchor.end <= len(text):
+        return Match(Found.LOST)
+    is_there = text.endswith(anchor.prefix, 0, anchor.start) and text.startswith(anchor.suffix, anchor.end)
+    return Match(Found.EXACT, anchor.start, anchor.end) if is_there else Match(Found.LOST)
+
+
+def _match_at(text: str, anchor: Anchor, start: int, end: int) -> Match:
+    if text[start:end] != anchor.exact:
+        return Match(Found.CHANGED, start, end)
+    return Match(Found.EXACT if start == anchor.start else Found.MOVED, start, end)
+
+
+def _settled(text: str, anchor: Anchor, drift: int = 0) -> list[int]:
+    """The places of a quote that need no weighing: it stands there with its whole context."""
+    whole = anchor.prefix + anchor.exact + anchor.suffix
+    if not anchor.exact or len(whole) - len(anchor.exact) < _CLEAR:
+        return []
+    lead = len(anchor.prefix)
+    for at in (anchor.start, anchor.start + drift):
+        if anchor.start >= 0 and at >= lead and text.startswith(whole, at - lead):
+            return [at]
+    return [place + lead for place in _first(occurrences(text, whole), _MOST_PLACES)]
+
+
+def _first(places: Iterator[int], most: int) -> Iterator[int]:
+    for _, place in zip(range(most), places, strict=False):
+        yield place
+
+
+def weighed(ground: Ground, anchor: Anchor, expected: Expected) -> Candidate | None:
+    """The place for which most speaks, if enough does."""
+    exact = sorted(_exact(ground, anchor, expected), key=lambda candidate: -candidate.bits)
+    if exact and _is_clear(anchor, exact):
+        return exact[0]
+    pattern = Pattern(anchor.prefix, anchor.exact, anchor.suffix)
+    told = sum(ground.telling(word) for word, _ in words_of(pattern.quote))
+    exact = [replace(candidate, bits=candidate.bits + told, told=told) for candidate in exact]
+    near = ground.index_at(ground.folded.position(expected.at or 0))
+    aligned = [_aligned(ground, pattern, chain, expected) for chain in chains(pattern, ground, near, _CANDIDATES)]
+    best = max([*exact, *aligned], key=lambda candidate: candidate.bits, default=None)
+    return best if best is not None and _is_enough(anchor, best) else None
+
+
+def _exact(ground: Ground, anchor: Anchor, expected: Expected) -> Iterator[Candidate]:
+    """The places where a quote stands letter for letter, weighed by context and distance."""
+    text, size = ground.text, len(anchor.exact)
+    for at in _first(occurrences(text, anchor.exact), _MOST_PLACES):
+        before = _agreement(anchor.prefix[::-1], text[max(0, at - len(anchor.prefix)) : at][::-1])
+        behind = _agreement(anchor.suffix, text[at + size : at + size + len(anchor.suffix)])
+        context = before + behind
+        yield Candidate(at, at + size, context - expected.cost(at), context)
+
+
+def _agreement(left: str, right: str) -> float:
+    """Bits that two contexts share, counted from the quote outwards."""
+    shared = 0
+    for mine, other in zip(left, right, strict=False):
+        if mine != other:
+            break
+        shared += 1
+    if shared == len(left):
+        return shared * _LETTER
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - 15 ms, and only where a context was edited
+
+    likeness = Levenshtein.normalized_similarity(left, right)
+    return _LETTER * max(shared, len(left) * 2 * (likeness - 0.5))
+
+
+def _is_clear(anchor: Anchor, exact: list[Candidate]) -> bool:
+    best = exact[0]
+    if len(exact) > 1 and best.bits - exact[1].bits < _MARGIN:
+        return False
+    needed = _CLEAR if len(anchor.exact) >= _PHRASE else 3 * _CLEAR
+    return best.context >= needed * _LETTER
+
+
+def _aligned(ground: Ground, pattern: Pattern, chain: Chain, expected: Expected) -> Candidate:
+    """A chain as a candidate: its bounds, and how much of the quote it keeps."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - 15 ms, and only for a quote that was edited
+
+    start, end = bounds(pattern, ground, chain)
+    met = {run.here + step for run in chain.runs for step in range(run.length)}
+    told = kept = context = 0.0
+    for index, word in enumerate(pattern.words):
+        bits = ground.telling(word)
+        if pattern.is_quoted(index):
+            told += bits
+            kept += bits * (index in met)
+        else:
+            context += bits * (index in met)
+    place = ground.folded.source_start(start) if end > start else 0
+    return Candidate(
+        start=place,
+        end=max(place, ground.folded.source_end(end)),
+        bits=chain.bits - expected.cost(place),
+        context=context,
+        told=kept,
+        kept=kept / told if told else 0.0,
+        likeness=Indel.normalized_similarity(pattern.quote.strip(), ground.folded.text[start:end].strip()),
+    )
+
+
+def _is_enough(anchor: Anchor, best: Candidate) -> bool:
+    """Whether what stands at a place is surely the quote."""
+    if best.end <= best.start:
+        return False
+    if best.kept == 1.0 and best.likeness == 1.0:
+        given = _LETTER * (len(anchor.prefix) + len(anchor.suffix))
+        return best.told + best.context >= min(_TELLING, given / 2)
+    share = max(best.kept, best.likeness)
+    return share > next(least for context, least in _LEAST if best.context >= context)

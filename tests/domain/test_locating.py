@@ -1,0 +1,143 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.domain.anchor import Anchor, Found, Match, describe
+from briefing.domain.locating import locate, locate_all
+
+OLD = (
+    "The harbour authority raised its tariff for the third time since spring. Pilots had warned of it for months. "
+    "The council will vote on the matter in April, and nobody expects it to object.\n\n"
+    "Shipping lines answered within a day. Two of them moved their calls to the northern port, where the tariff "
+    "has not changed since it opened. The council will vote on the matter in April.\n\n"
+    "For the town the loss is small at first. Cranes stand idle on Mondays, and the cafés near the quay close early. "
+    "Officials say that the winter timetable was planned long before."
+)
+
+
+def _anchor(words: str, nth: int = 0) -> Anchor:
+    at = -1
+    for _ in range(nth + 1):
+        at = OLD.index(words, at + 1)
+    return describe(OLD, at, at + len(words))
+
+
+def _found(text: str, words: str, nth: int = 0) -> tuple[str | None, Found]:
+    match = locate(text, _anchor(words, nth))
+    return (None if match.start is None else text[match.start : match.end]), match.found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "quote", "stands"),
+    [
+        ("months", "weeks", "Pilots had warned of it for months.", "Pilots had warned of it for weeks."),
+        (
+            "Pilots had",
+            "The pilots have",
+            "Pilots had warned of it for months.",
+            "The pilots have warned of it for months.",
+        ),
+        (
+            "moved their calls",
+            "quietly, and without a word to the press, moved all of their calls",
+            "Two of them moved their calls to the northern port",
+            "Two of them quietly, and without a word to the press, moved all of their calls to the northern port",
+        ),
+        (
+            ", where the tariff has not changed since it opened",
+            "",
+            "Two of them moved their calls to the northern port, where the tariff has not changed since it opened.",
+            "Two of them moved their calls to the northern port.",
+        ),
+        ("cafés", "cafe\u0301s", "the cafés near the quay", "the cafe\u0301s near the quay"),
+        (
+            " within a day. Two",
+            "\n\nwithin a\u00a0day.\n\nTwo",
+            "within a day. Two of them",
+            "within a\u00a0day.\n\nTwo of them",
+        ),
+        ("harbour", "harbor", "harbour", "harbor"),
+    ],
+)
+def test_an_edited_quote_is_found_with_its_new_bounds(old: str, new: str, quote: str, stands: str) -> None:
+    assert _found("A new lead was added.\n\n" + OLD.replace(old, new), quote) == (stands, Found.CHANGED)
+
+
+def test_a_repeated_sentence_is_told_apart_by_its_context() -> None:
+    shifted = "A new lead.\n\n" + OLD
+    second = locate(shifted, _anchor("The council will vote on the matter in April", 1))
+    assert second.start == shifted.rindex("The council will vote")
+    assert second.found is Found.MOVED
+
+
+def test_a_deleted_quote_is_lost_although_the_same_words_stand_where_another_quote_was() -> None:
+    text = OLD.replace("The council will vote on the matter in April, and nobody expects it to object.", "")
+    words = "The council will vote on the matter in April"
+    around = [_anchor("since it opened. The council will"), _anchor("For the town"), _anchor("Pilots had")]
+    first, second, *_ = locate_all(text, [_anchor(words), _anchor(words, 1), *around])
+    assert first.found is Found.LOST
+    assert second.start == text.index(words)
+
+
+def test_a_deleted_sentence_is_lost_although_a_like_one_stands_elsewhere() -> None:
+    text = OLD.replace("Pilots had warned of it for months. ", "") + " Dockers had not spoken of it for years."
+    assert _found(text, "Pilots had warned of it for months.")[1] is Found.LOST
+
+
+def test_a_deleted_word_is_lost_although_it_stands_elsewhere() -> None:
+    assert _found(OLD.replace("Cranes stand idle on Mondays, and the", "The"), "the", 0)[0] == "the"
+    assert _found(OLD.replace("raised its tariff for", "was paid for"), "tariff", 0)[1] is Found.LOST
+
+
+def test_a_moved_paragraph_takes_its_quotes_along() -> None:
+    first, second, third = OLD.split("\n\n")
+    text = f"{third}\n\n{first}\n\n{second}"
+    assert _found(text, "Cranes stand idle on Mondays") == ("Cranes stand idle on Mondays", Found.MOVED)
+    assert _found(text, first) == (first, Found.MOVED)
+
+
+def test_neighbours_found_surely_tell_like_passages_apart() -> None:
+    lines = [f"Entry {number}: the ferry left at dawn with freight for {town}." for number, town in enumerate(TOWNS)]
+    old = "\n".join(lines)
+    anchors = [_quoted(old, line, "the ferry left at dawn with freight") for line in lines]
+    anchors += [describe(old, old.index(town), old.index(town) + len(town)) for town in TOWNS]
+    new = old.replace("Entry", "No").replace(lines[2].replace("Entry", "No") + "\n", "")
+    for anchor, match in zip(anchors, locate_all(new, anchors), strict=True):
+        if anchor.start // 60 == anchors[2].start // 60 and TOWNS[2] in old[anchor.start - 60 : anchor.end + 60]:
+            continue
+        assert match.start is not None
+        assert new[match.start : match.end] == anchor.exact
+
+
+TOWNS = ("Aalby", "Borsund", "Carnhaven", "Dorrick", "Eastmoor", "Fellwick", "Garthness", "Holmfleet")
+
+
+def _quoted(text: str, line: str, words: str) -> Anchor:
+    start = text.index(line) + line.index(words)
+    return describe(text, start, start + len(words))
+
+
+def test_many_anchors_are_found_as_each_alone_in_the_same_text() -> None:
+    anchors = [describe(OLD, at, at + 25) for at in range(0, len(OLD) - 25, 11)]
+    assert locate_all(OLD, anchors) == tuple(Match(Found.EXACT, a.start, a.end) for a in anchors)
+    assert locate_all(OLD, []) == ()
+
+
+@pytest.mark.parametrize("text", ["", " ", "a", "…", "\u0301", "👩‍🚀"])
+def test_a_text_with_nothing_in_it_loses_every_anchor(text: str) -> None:
+    assert locate(text, _anchor("Pilots had warned")).found is Found.LOST
+
+
+PARTS = st.text(alphabet="ab é\u0301.\n👩‍🚀ﬁß\u00ad-", max_size=40)
+
+
+@given(PARTS, PARTS, PARTS, PARTS, st.integers(-3, 90))
+def test_whatever_is_asked_the_answer_lies_in_the_text(
+    text: str, exact: str, prefix: str, suffix: str, at: int
+) -> None:
+    match = locate(text, Anchor(at, at + len(exact), exact, prefix, suffix))
+    if match.start is None or match.end is None:
+        assert match == Match(Found.LOST)
+    else:
+        assert 0 <= match.start <= match.end <= len(text)
+        assert (text[match.start : match.end] == exact) == (match.found in (Found.EXACT, Found.MOVED)) or not exact
