@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+_YEAR = 4  # digits
+
 
 @dataclass(frozen=True, slots=True)
 class Labels:
@@ -25,6 +27,7 @@ class Labels:
     grade: str = "grade"
     untitled: str = "Untitled note"
     nothing: str = "No entries."
+    day_mark: str = ""  # after the number of the day
     months: tuple[str, ...] = (
         "January",
         "February",
@@ -43,20 +46,98 @@ class Labels:
 
 ENGLISH = Labels()
 
+GERMAN = Labels(
+    language="de",
+    audience="An",
+    author="Von",
+    date="Datum",
+    cutoff="Informationsstand",
+    reference="Aktenzeichen",
+    bottom_line="Kernaussage",
+    sources="Quellen",
+    page="Seite",
+    of="von",
+    paragraph="Abs.",
+    pages="S.",
+    retrieved="abgerufen am",
+    published="veröffentlicht am",
+    updated="aktualisiert am",
+    grade="Bewertung",
+    untitled="Notiz ohne Titel",
+    nothing="Keine Einträge.",
+    day_mark=".",
+    months=(
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ),
+)
+
+FRENCH = Labels(
+    language="fr",
+    audience="À",
+    author="De",
+    date="Date",
+    cutoff="Informations arrêtées au",
+    reference="Référence",
+    bottom_line="L’essentiel",
+    sources="Sources",
+    page="Page",
+    of="sur",
+    paragraph="paragr.",
+    pages="p.",
+    retrieved="consulté le",
+    published="publié le",
+    updated="mis à jour le",
+    grade="cotation",
+    untitled="Note sans titre",
+    nothing="Aucune entrée.",
+    months=(
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
+    ),
+)
+
+_KNOWN = {labels.language: labels for labels in (ENGLISH, GERMAN, FRENCH)}
+
 
 def labels_in(language: str) -> Labels:
     """Labels in a language (BCP 47), English where it is not known."""
-    return {"en": ENGLISH}.get(language.split("-", maxsplit=1)[0].lower(), ENGLISH)
+    return _KNOWN.get(language.replace("_", "-").split("-", maxsplit=1)[0].lower(), ENGLISH)
 
 
 def readable_date(date: str, labels: Labels) -> str:
     """An ISO 8601 date as people write it, `17 November 2025`; other text is returned as it is."""
     parts = date[:10].split("-")
-    if not all(part.isdigit() for part in parts) or len(parts[0]) != 4 or len(parts) > 3:  # noqa: PLR2004
+    if len(parts[0]) != _YEAR or len(parts) > 3 or not all(p.isascii() and p.isdigit() for p in parts):  # noqa: PLR2004
         return date
-    words = [parts[0]]
-    if len(parts) > 1 and 1 <= int(parts[1]) <= 12:  # noqa: PLR2004
-        words.insert(0, labels.months[int(parts[1]) - 1])
-    if len(parts) > 2:  # noqa: PLR2004
-        words.insert(0, str(int(parts[2])))
+    if date[10:11] not in ("", "T", " "):
+        return date
+    year, *rest = parts
+    if not rest:
+        return year
+    if not 1 <= int(rest[0]) <= len(labels.months):
+        return date
+    words = [labels.months[int(rest[0]) - 1], year]
+    if len(rest) > 1:
+        words.insert(0, f"{int(rest[1])}{labels.day_mark}")
     return " ".join(words)

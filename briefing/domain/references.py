@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.domain.labels import Labels, readable_date
+from briefing.domain.legible import link_target
 from briefing.domain.note import Excerpt, Words
 from briefing.domain.source import Record, Source
 
@@ -72,7 +73,7 @@ def _described(record: Record, labels: Labels) -> list[Words]:
 
 
 def _linked(record: Record) -> list[Words]:
-    return [Words(record.address, link=record.address)] if record.address else []
+    return [Words(record.address, link=link_target(record.address))] if record.address else []
 
 
 def _place(source: Source, excerpt: Excerpt, labels: Labels) -> list[Words]:

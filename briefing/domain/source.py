@@ -107,7 +107,7 @@ class Source:
         if not self.passages:
             return None
         index = self.index_at(position)
-        following = (n for n in self.numbers[index:] if n is not None)
+        following = (self.numbers[i] for i in range(index, len(self.numbers)) if self.numbers[i] is not None)
         return next(following, self.last_number or None)
 
     @cached_property

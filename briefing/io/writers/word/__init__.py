@@ -1,0 +1,1 @@
+"""WordprocessingML: what the DOCX writer is made of (ECMA-376, Part 1)."""
