@@ -6,13 +6,16 @@ _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x85]")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _TROUBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
-_LINK = re.compile(r"(?:https?|ftp)://[^\s/?#@:\[\]\\%<>\"'`{}|^]+(?::\d{1,5})?(?:[/?#]\S*)?|mailto:[^\s@<>]+@[^\s@<>]+", re.I)
+_WEB = r"(?:https?|ftp)://[^\s/?#@:\[\]\\%<>\"'`{}|^]+(?::\d{1,5})?(?:[/?#].*)?"
+_MAIL = r"mailto:[^\s@<>]+@[^\s@<>]+"
+_LINK = re.compile(f"{_WEB}|{_MAIL}", re.IGNORECASE)
 _STRANGE = re.compile(r"%(?![0-9A-Fa-f]{2})|[^\w\-.~:/?#@!$&'()*+,;=%]")
+LONGEST_LINK = 2000  # code points; Word refuses targets beyond 2,083
 _RIGHT_TO_LEFT = frozenset(("R", "AL"))
 
 
 def legible(text: str) -> str:
-    """Text without control characters; line ends become `\\n`, half characters the replacement character."""
+    """Text without control characters; line ends become line feeds, half characters the replacement character."""
     if _TROUBLE.search(text) is None:
         return text
     return _SURROGATE.sub("\ufffd", _UNWRITABLE.sub("", _LINE_ENDS.sub("\n", text)))
@@ -32,9 +35,6 @@ def link_target(address: str) -> str:
     if len(address) > LONGEST_LINK or _TROUBLE.search(address) or _LINK.fullmatch(address) is None:
         return ""
     return _STRANGE.sub(lambda match: "".join(f"%{byte:02X}" for byte in match[0].encode()), address)
-
-
-LONGEST_LINK = 2000  # code points; Word refuses targets beyond 2,083
 
 
 def is_right_to_left(text: str) -> bool:

@@ -1,1 +1,27 @@
 """Writers: one file a format, Document to bytes."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Protocol, cast
+
+from briefing.domain.document import Document
+from briefing.domain.errors import WrongUse
+
+_MODULES = {".docx": "docx", ".md": "markdown"}  # loaded only when they are asked for: some need heavy libraries
+
+SUFFIXES = tuple(_MODULES)
+
+
+class Writer(Protocol):
+    """What the module of a format offers."""
+
+    def write(self, document: Document) -> bytes:
+        """The document as the bytes of a file; the same bytes for the same document."""
+
+
+def writer_for(path: Path) -> Writer:
+    """The writer of the format that a file name asks for; WrongUse if there is none."""
+    name = _MODULES.get(path.suffix.lower())
+    if name is None:
+        raise WrongUse(f"“{path.name}” does not say in which format to write; use one of {', '.join(SUFFIXES)}.")
+    return cast("Writer", import_module(f"briefing.io.writers.{name}"))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from briefing.domain.document import Document
-from briefing.domain.marking import BLACK, marking_colour
+from briefing.domain.marking import TLP
 from briefing.io.writers.word.markup import escape, paragraph, run, styled
 
 _NAMESPACES = (
@@ -53,11 +53,16 @@ def _line(style: str, words: str, marking: str) -> str:
 def _marking(marking: str) -> str:
     """The label, formatted run by run: it must look as the standard says whatever the styles of the document are."""
     look = (
-        f'<w:rStyle w:val="Marking"/><w:b/><w:bCs/><w:color w:val="{marking_colour(marking)}"/>'
-        f'<w:sz w:val="24"/><w:szCs w:val="24"/><w:shd w:val="clear" w:color="auto" w:fill="{BLACK}"/>'
+        f'<w:rStyle w:val="Marking"/><w:b/><w:bCs/><w:color w:val="{_colour(marking)}"/>'
+        f'<w:sz w:val="24"/><w:szCs w:val="24"/><w:shd w:val="clear" w:color="auto" w:fill="000000"/>'
     )
     pad = run("\u00a0", look)
     return f"{pad}{run(marking, look)}{pad}"
+
+
+def _colour(marking: str) -> str:
+    """The colour that the scheme prescribes on black; white for a label that is not TLP."""
+    return TLP.get(marking, "#FFFFFF").removeprefix("#")
 
 
 def _field(instruction: str) -> str:

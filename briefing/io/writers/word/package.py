@@ -19,7 +19,7 @@ def pack(package: Any, contents: Mapping[str, bytes], links: Mapping[str, str]) 
     entries = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": package.rels.xml}
     for part in parts:
         name = str(part.partname)
-        entries[name[1:]] = contents[name] if name in contents else part.blob
+        entries[name[1:]] = contents.get(name) or part.blob
         relationships = _relationships(part, links.get(name, ""))
         if relationships:
             entries[str(part.partname.rels_uri)[1:]] = relationships

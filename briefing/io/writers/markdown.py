@@ -1,0 +1,92 @@
+"""Markdown that reads the same in pandoc, on GitHub and in Obsidian: one file with YAML front matter and footnotes."""
+
+from collections.abc import Iterable, Iterator
+
+from briefing.domain.document import Document, Mark, Paragraph, Part, Piece
+from briefing.domain.note import Style
+from briefing.io.writers.marks.inline import inline, literal
+from briefing.io.writers.marks.matter import front_matter
+
+STEP = 4  # spaces a nested list item is set in: what every parser accepts
+
+
+def write(document: Document) -> bytes:
+    """A document as UTF-8 Markdown; whatever was typed comes back the same from a CommonMark parser."""
+    return ("\n\n".join(_blocks(document)) + "\n").encode()
+
+
+def _blocks(document: Document) -> Iterator[str]:
+    marking = f"**{literal(document.marking)}**" if document.marking else ""
+    yield front_matter(document)
+    if marking:
+        yield marking
+    yield f"# {_heading(document.title)}"
+    if document.front:
+        yield "\n".join(f"- **{literal(label)}:** {literal(value)}" for label, value in document.front)
+    yield from _bottom_line(document)
+    for part in document.parts:
+        yield from _part(part, document)
+    if document.sources:
+        yield f"## {_heading(document.labels.sources)}"
+        yield "\n".join(f"- **{literal(entry.id)}** {inline(entry.pieces)}" for entry in document.sources)
+    if marking:
+        yield marking
+    for note in document.footnotes:
+        yield f"[^{note.label}]: {inline(note.pieces)}"
+
+
+def _bottom_line(document: Document) -> Iterator[str]:
+    lines = [line.strip() for line in document.bottom_line.split("\n") if line.strip()]
+    for index, line in enumerate(lines):
+        label = f"**{literal(document.labels.bottom_line)}:** " if index == 0 else ""
+        yield label + literal(line)
+
+
+def _part(part: Part, document: Document) -> Iterator[str]:
+    yield f"## {_heading(part.title)}"
+    items: list[Paragraph] = []
+    for paragraph in part.paragraphs:
+        if paragraph.style in (Style.BULLET, Style.NUMBER):
+            items.append(paragraph)
+            continue
+        yield from _lists(items, document)
+        items = []
+        yield _paragraph(paragraph, document)
+    yield from _lists(items, document)
+
+
+def _paragraph(paragraph: Paragraph, document: Document) -> str:
+    if paragraph.style is Style.HEADING:
+        return f"### {_inline(paragraph.pieces, document, is_heading=True)}"
+    text = _inline(paragraph.pieces, document)
+    if paragraph.style is Style.QUOTE:
+        return "\n".join(f"> {line}" for line in text.split("\n"))
+    return text
+
+
+def _lists(items: Iterable[Paragraph], document: Document) -> Iterator[str]:
+    """Lists one after the other; a change between bullets and numbers at the top begins a new one."""
+    lines: list[str] = []
+    offsets: list[int] = []  # where the text of the open item of each level begins
+    style = None
+    for item in items:
+        if item.level == 0 and style not in (None, item.style):
+            yield "\n".join(lines)
+            lines = []
+        style = item.style if item.level == 0 else style
+        mark = "- " if item.style is Style.BULLET else f"{item.ordinal}. "
+        at = max(STEP * item.level, offsets[item.level - 1]) if item.level else 0
+        offsets[item.level :] = [at + len(mark)]
+        hang = "\n" + " " * (at + len(mark))
+        lines.append(" " * at + mark + _inline(item.pieces, document).replace("\n", hang))
+    if lines:
+        yield "\n".join(lines)
+
+
+def _inline(pieces: tuple[Piece, ...], document: Document, *, is_heading: bool = False) -> str:
+    marked = (f"[^{document.footnotes[p.footnote].label}]" if isinstance(p, Mark) else p for p in pieces)
+    return inline(marked, is_one_line=is_heading)
+
+
+def _heading(text: str) -> str:
+    return literal(text, is_one_line=True)
