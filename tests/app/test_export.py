@@ -1,0 +1,76 @@
+"""A note goes out whole or not at all, and every refusal is one plain sentence."""
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from briefing.app.export import export
+from briefing.domain.errors import BriefingError, WrongUse
+from tests.notes import whole_note
+
+
+def test_the_suffix_says_the_format(tmp_path: Path) -> None:
+    export(whole_note(), tmp_path / "note.docx")
+    export(whole_note(), tmp_path / "note.MD")
+    assert (tmp_path / "note.docx").read_bytes().startswith(b"PK")
+    assert (tmp_path / "note.MD").read_text("utf-8").startswith("---\n")
+
+
+@pytest.mark.parametrize("name", ["note", "note.pages", "note.doc"])
+def test_an_unknown_format_is_wrong_use(name: str, tmp_path: Path) -> None:
+    with pytest.raises(WrongUse, match=r"use one of \.docx, \.md"):
+        export(whole_note(), tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BriefingError, match="nowhere” is not there"):
+        export(whole_note(), tmp_path / "nowhere" / "note.md")
+
+
+def test_a_folder_is_not_overwritten(tmp_path: Path) -> None:
+    (tmp_path / "note.md").mkdir()
+    with pytest.raises(BriefingError, match="is a folder"):
+        export(whole_note(), tmp_path / "note.md")
+
+
+def test_a_write_protected_file_stays_as_it_is(tmp_path: Path) -> None:
+    target = tmp_path / "note.md"
+    target.write_text("kept")
+    target.chmod(0o444)
+    with pytest.raises(BriefingError, match="write-protected"):
+        export(whole_note(), target)
+    assert target.read_text() == "kept"
+
+
+@pytest.mark.parametrize("lock", [".~lock.note.docx#", "~$te.docx", "~$note.docx"])
+def test_a_document_that_is_open_elsewhere_stays_as_it_is(lock: str, tmp_path: Path) -> None:
+    target = tmp_path / "note.docx"
+    target.write_text("kept")
+    (tmp_path / lock).write_text("")
+    with pytest.raises(BriefingError, match="open in another program"):
+        export(whole_note(), target)
+    assert target.read_text() == "kept"
+
+
+def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "note.docx"
+    target.write_text("kept")
+
+    def refuse(_handle: int, _data: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", refuse)
+    with pytest.raises(BriefingError, match="no room left on the disk"):
+        export(whole_note(), target)
+    monkeypatch.undo()
+    assert [path.name for path in tmp_path.iterdir()] == ["note.docx"]
+    assert target.read_text() == "kept"
+
+
+def test_the_same_note_gives_the_same_file(tmp_path: Path) -> None:
+    for name in ("a.docx", "b.docx"):
+        export(whole_note(), tmp_path / name)
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
