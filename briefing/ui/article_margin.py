@@ -1,0 +1,169 @@
+"""The margin of an article: paragraph numbers, and a bar for every excerpt with the number of its section."""
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from briefing.domain.note import Excerpt
+from briefing.ui.article_sight import Stripe
+from briefing.ui.article_view import ArticleView
+from briefing.ui.words import tr
+
+LANES = 3  # bars side by side; what needs more is told by a plus sign
+_PITCH = 17  # pixels from lane to lane
+_GAP = 9  # between text and first lane
+_BADGE = 14.0
+_BAR = 3.0
+_NUMBERS = 8  # between the last lane and the numbers
+
+
+class ArticleMargin(QWidget):
+    """Stands left of the text of an article view, and scrolls with it."""
+
+    excerpt_pressed = Signal(str)
+    excerpt_pressed_twice = Signal(str)
+    excerpt_hovered = Signal(str)
+    number_pressed = Signal(int)  # index of the passage
+
+    def __init__(self, view: ArticleView) -> None:
+        super().__init__(view)
+        self.setObjectName("article_margin")
+        self.setMouseTracking(True)
+        self.setAccessibleName(tr("Paragraph numbers and excerpts"))
+        self._view = view
+        self._bars: list[tuple[QRectF, Excerpt]] = []
+        view.verticalScrollBar().valueChanged.connect(self.update)
+        view.laid_out.connect(self.place)
+        self.place()
+
+    def place(self) -> None:
+        """Take as much room as the numbers of this article need, beside the text."""
+        metrics = QFontMetrics(self._font())
+        digits = len(str(self._view.source.last_number))
+        width = _GAP + LANES * _PITCH + _NUMBERS + metrics.horizontalAdvance("0" * max(2, digits)) + 6
+        viewport = self._view.viewport().geometry()
+        self.setGeometry(QRect(viewport.left() - width, viewport.top(), width, viewport.height()))
+        if self._view.gutter != width:
+            self._view.set_gutter(width)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what stands beside the text in sight."""
+        area = QRect(0, event.rect().top(), self._view.viewport().width(), event.rect().height())
+        stripes = list(self._view.stripes(area))
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), self._view.theme.paper)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self._font())
+            for stripe in stripes:
+                self._paint_number(painter, stripe)
+        whole = list(self._view.stripes(self._view.viewport().rect()))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_lanes(painter, whole)
+
+    def _paint_number(self, painter: QPainter, stripe: Stripe) -> None:
+        number = self._view.source.numbers[stripe.line.passage]
+        if number is None or stripe.line.folds:
+            return
+        line = stripe.block.layout().lineAt(0)
+        baseline = stripe.origin.y() + line.y() + line.ascent()
+        right = self.width() - _GAP - LANES * _PITCH - _NUMBERS
+        at_caret = self._view.textCursor().blockNumber() == stripe.block.blockNumber()
+        painter.setPen(self._view.theme.ink if at_caret else self._view.theme.faint)
+        text = str(number)
+        painter.drawText(QPointF(right - painter.fontMetrics().horizontalAdvance(text), baseline), text)
+
+    def _paint_lanes(self, painter: QPainter, stripes: list[Stripe]) -> None:
+        """A bar from the first to the last line of each excerpt in sight, its badge always in sight."""
+        self._bars = []
+        extents: dict[str, tuple[Excerpt, float, float]] = {}
+        for stripe in stripes:
+            for excerpt in self._view.highlights.between(stripe.start, stripe.end):
+                rects = self._view.rects(stripe, excerpt.start, excerpt.end)
+                if rects:
+                    top, bottom = rects[0].top(), rects[-1].bottom()
+                    known = extents.get(excerpt.id)
+                    extents[excerpt.id] = (excerpt, known[1] if known else top, bottom)
+        crowded: dict[float, int] = {}
+        for excerpt, top, bottom in extents.values():
+            lane = self._view.highlights.lane(excerpt)
+            if lane >= LANES:
+                crowded[top] = crowded.get(top, 0) + 1
+            else:
+                self._paint_bar(painter, excerpt, lane, max(top, 1.0), bottom)
+        painter.setPen(self._view.theme.faint)
+        for top, count in crowded.items():
+            painter.drawText(
+                QRectF(0, top, self.width() - _GAP - LANES * _PITCH, _BADGE), Qt.AlignmentFlag.AlignRight, f"+{count}"
+            )
+
+    def _paint_bar(self, painter: QPainter, excerpt: Excerpt, lane: int, top: float, bottom: float) -> None:
+        index = None if excerpt.section is None else self._view.sections.get(excerpt.section)
+        theme = self._view.theme
+        colour = theme.section(index)
+        centre = self.width() - _GAP - lane * _PITCH - _PITCH / 2
+        bottom = max(bottom + 2, top + _BADGE)
+        glow = self._view.glow.get(excerpt.id, 0.0)
+        width = _BAR + 2 * glow
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRoundedRect(QRectF(centre - width / 2, top + 2, width, bottom - top - 2), width / 2, width / 2)
+        badge = QRectF(centre - _BADGE / 2, top + 1, _BADGE, _BADGE)
+        painter.drawRoundedRect(badge, 3.5, 3.5)
+        painter.setFont(self._badge_font())
+        painter.setPen(theme.on_section)
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, "–" if index is None else str(index + 1))
+        if excerpt.comment:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.accent)
+            painter.drawEllipse(QPointF(badge.right() - 0.5, badge.top() + 0.5), 3, 3)
+        self._bars.append((QRectF(centre - _PITCH / 2, top, _PITCH, bottom - top), excerpt))
+
+    def _font(self) -> QFont:
+        font = QApplication.font()
+        font.setPointSizeF(font.pointSizeF() * 0.95)
+        return font
+
+    def _badge_font(self) -> QFont:
+        font = QApplication.font()
+        font.setPixelSize(10)
+        font.setWeight(QFont.Weight.Bold)
+        return font
+
+    def bar_at(self, place: QPointF) -> Excerpt | None:
+        """The excerpt whose bar is at a place, None if there is none."""
+        return next((excerpt for rect, excerpt in self._bars if rect.contains(place)), None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A bar stands for its excerpt, a number for its paragraph."""
+        bar = self.bar_at(event.position())
+        if bar:
+            self.excerpt_pressed.emit(bar.id)
+            return
+        for stripe in self._view.stripes(self._view.viewport().rect()):
+            height = stripe.block.layout().boundingRect().height()
+            if 0 <= event.position().y() - stripe.origin.y() < height and not stripe.line.folds:
+                self.number_pressed.emit(stripe.line.passage)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A bar leads to the place of its excerpt in the note."""
+        bar = self.bar_at(event.position())
+        if bar:
+            self.excerpt_pressed_twice.emit(bar.id)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up the excerpt of the bar under the mouse."""
+        bar = self.bar_at(event.position())
+        self.excerpt_hovered.emit(bar.id if bar else "")
+        self.setCursor(Qt.CursorShape.PointingHandCursor if bar else Qt.CursorShape.ArrowCursor)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is under the mouse any more."""
+        super().leaveEvent(event)
+        QToolTip.hideText()
+        self.excerpt_hovered.emit("")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the text."""
+        self._view.wheelEvent(event)

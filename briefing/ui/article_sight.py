@@ -1,0 +1,65 @@
+"""What is in sight: the blocks of an article that show in the viewport, and where their words stand in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtGui import QTextBlock
+from PySide6.QtWidgets import QTextEdit
+
+from briefing.ui.positions import Line, Positions
+from briefing.ui.text_places import first_line_below, line_rects
+
+_USUAL = 60  # lines: a shorter passage is asked for as a whole
+
+
+@dataclass(frozen=True, slots=True)
+class Stripe:
+    """A block in sight: what it shows, where (in the viewport), and the code points of it that are in sight."""
+
+    block: QTextBlock
+    line: Line
+    origin: QPointF
+    start: int
+    end: int
+
+
+def stripes(view: QTextEdit, positions: Positions, area: QRect) -> Iterator[Stripe]:
+    """The blocks that show in an area of a viewport, from the top."""
+    if not positions.lines:
+        return
+    layout = view.document().documentLayout()
+    scrolled = view.verticalScrollBar().value()
+    block = view.cursorForPosition(QPoint(0, area.top())).block()
+    block = block.previous() if block.previous().isValid() else block
+    while block.isValid():
+        box = layout.blockBoundingRect(block).translated(0, -scrolled)
+        if box.top() > area.bottom():
+            return
+        if box.bottom() >= area.top():
+            yield _stripe(positions, block, box.topLeft(), area)
+        block = block.next()
+
+
+def _stripe(positions: Positions, block: QTextBlock, origin: QPointF, area: QRect) -> Stripe:
+    line = positions.lines[block.blockNumber()]
+    passage = positions.source.passages[line.passage]
+    start, end = passage.start, passage.start if line.folds else passage.end
+    layout = block.layout()
+    count = layout.lineCount()
+    if not line.folds and count > _USUAL:
+        first = layout.lineAt(max(0, first_line_below(layout, area.top() - origin.y()) - 1))
+        last = layout.lineAt(min(count - 1, first_line_below(layout, area.bottom() - origin.y())))
+        start = positions.text_position(block.position() + first.textStart())
+        end = positions.text_position(block.position() + last.textStart() + last.textLength())
+    return Stripe(block, line, origin, start, end)
+
+
+def stripe_rects(positions: Positions, stripe: Stripe, start: int, end: int) -> list[QRectF]:
+    """Where [start, end) stands in a stripe, one rectangle a run of glyphs, in the viewport."""
+    index = stripe.line.passage
+    low, high = max(start, stripe.start), min(end, stripe.end)
+    if stripe.line.folds or low >= high:
+        return []
+    first, last = positions.offset(index, low), positions.offset(index, high)
+    return [rect.translated(stripe.origin) for rect in line_rects(stripe.block.layout(), first, last)]

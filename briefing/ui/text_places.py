@@ -1,0 +1,66 @@
+"""Text places: the rectangles that a run of text covers in a laid-out block, also where directions mix."""
+
+import re
+from typing import cast
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextLayout, QTextLine
+
+# Hebrew, Arabic and their neighbours and presentation forms, and the marks that turn the direction.
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_TOUCHING = 0.5  # pixels
+
+
+def line_rects(layout: QTextLayout, first: int, last: int) -> list[QRectF]:
+    """Rectangles, in the layout, of the UTF-16 units [first, last): one a line, more where directions mix."""
+    rects: list[QRectF] = []
+    is_mixed = bool(_RIGHT_TO_LEFT.search(layout.text(), 0))
+    line = layout.lineForTextPosition(first)
+    number = line.lineNumber() if line.isValid() else 0
+    for at in range(number, layout.lineCount()):
+        line = layout.lineAt(at)
+        begin, end = line.textStart(), line.textStart() + line.textLength()
+        if begin >= last:
+            break
+        low, high = max(first, begin), min(last, end)
+        if low < high:
+            rects += _mixed(line, low, high) if is_mixed else [_plain(line, low, high)]
+    return rects
+
+
+def first_line_below(layout: QTextLayout, height: float) -> int:
+    """Number of the first line that ends below a height; the number of lines if none does."""
+    low, high = 0, layout.lineCount()
+    while low < high:
+        middle = (low + high) // 2
+        rect = layout.lineAt(middle).rect()
+        low, high = (low, middle) if rect.bottom() > height else (middle + 1, high)
+    return low
+
+
+def _plain(line: QTextLine, low: int, high: int) -> QRectF:
+    left, right = _x(line, low), _x(line, high)
+    return QRectF(min(left, right), line.y(), abs(right - left), line.height())
+
+
+def _mixed(line: QTextLine, low: int, high: int) -> list[QRectF]:
+    """One rectangle for each stretch of neighbouring glyphs."""
+    spans: list[tuple[float, float]] = []
+    for at in range(low, high):
+        left = _x(line, at, QTextLine.Edge.Leading)
+        right = _x(line, at, QTextLine.Edge.Trailing)
+        if left != right:
+            spans.append((min(left, right), max(left, right)))
+    joined: list[tuple[float, float]] = []
+    for left, right in sorted(spans):
+        if joined and left <= joined[-1][1] + _TOUCHING:
+            joined[-1] = (joined[-1][0], max(right, joined[-1][1]))
+        else:
+            joined.append((left, right))
+    return [QRectF(left, line.y(), right - left, line.height()) for left, right in joined]
+
+
+def _x(line: QTextLine, at: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    return float(cast("tuple[float, int]", line.cursorToX(at, edge))[0])  # PySide6 types it as a bare object

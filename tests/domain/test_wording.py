@@ -1,0 +1,107 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.domain.source import Source
+from briefing.domain.wording import mended, sentence_at, shifted_end, shifted_start, whole_characters
+from tests.articles import article
+
+
+def _mended(source: Source, rough: str) -> str:
+    start = source.text.index(rough)
+    first, last = mended(source, start, start + len(rough))
+    return source.text[first:last]
+
+
+def _sentence(source: Source, at: str) -> str:
+    start, end = sentence_at(source, source.text.index(at))
+    return source.text[start:end]
+
+
+def test_half_words_are_made_whole_and_stray_spaces_left_off() -> None:
+    source = article("The ministers agreed on 3.5 percent.")
+    assert _mended(source, "inisters agr") == "ministers agreed"
+    assert _mended(source, " ministers ") == "ministers"
+    assert _mended(source, "5 percent") == "3.5 percent"
+
+
+def test_a_selection_of_nothing_but_spaces_is_empty() -> None:
+    source = article("One  two")
+    assert mended(source, 3, 5) == (5, 5)
+
+
+def test_apostrophes_and_hyphens_hold_words_together() -> None:
+    source = article("It doesn’t hold in a supply-chain.")
+    assert _mended(source, "t hold") == "doesn’t hold"
+    assert _mended(source, "chain") == "supply-chain"
+
+
+def test_scripts_without_spaces_are_cut_where_they_were_selected() -> None:
+    source = article("日本の首相は火曜日に会談した。")
+    assert _mended(source, "首相は火") == "首相は火"
+
+
+def test_a_half_word_is_not_followed_into_the_next_passage() -> None:
+    source = article("First", "Second")
+    assert mended(source, 2, 9) == (0, 13)
+
+
+def test_an_exact_selection_parts_no_letter_from_its_marks() -> None:
+    text = "cafe\u0301 👍🏽 end"
+    assert whole_characters(text, 0, 4) == (0, 5)
+    assert whole_characters(text, 7, 8) == (6, 8)
+
+
+def test_the_sentence_around_a_place_is_found() -> None:
+    source = article("First one. “Is it second?” she asked. Third! And the rest")
+    assert _sentence(source, "one") == "First one."
+    assert _sentence(source, "second") == "“Is it second?” she asked."
+    assert _sentence(source, "Third") == "Third!"
+    assert _sentence(source, "rest") == "And the rest"
+
+
+def test_abbreviations_initials_and_figures_do_not_end_a_sentence() -> None:
+    source = article("The U.S. envoy, Mr. J. Doe, paid 3.5 million on Nov. 5. He left.")
+    assert _sentence(source, "envoy") == "The U.S. envoy, Mr. J. Doe, paid 3.5 million on Nov. 5."
+
+
+def test_sentences_end_in_japanese_arabic_and_hindi_too() -> None:
+    assert _sentence(article("会談した。次は木曜。"), "次") == "次は木曜。"
+    assert _sentence(article("هل وصل؟ نعم وصل."), "نعم") == "نعم وصل."
+    assert _sentence(article("वह आया। वह गया।"), "गया") == "वह गया।"
+
+
+def test_the_end_moves_word_by_word_and_keeps_one() -> None:
+    source = article("One two three")
+    assert shifted_end(source, 0, 3, 1) == 7
+    assert shifted_end(source, 0, 13, -1) == 7
+    assert shifted_end(source, 0, 13, -9) == 3
+    assert shifted_end(source, 0, 13, 5) == 13
+
+
+def test_the_start_moves_word_by_word_and_keeps_one() -> None:
+    source = article("One two three")
+    assert shifted_start(source, 8, 13, -1) == 4
+    assert shifted_start(source, 0, 13, 1) == 4
+    assert shifted_start(source, 0, 13, 9) == 8
+    assert shifted_start(source, 0, 13, -1) == 0
+
+
+def test_bounds_jump_over_noise() -> None:
+    source = article("One two", "~ Share this", "three four")
+    start, end = shifted_end(source, 0, 7, 1), source.text.index("three") + 5
+    assert start == end
+    assert shifted_start(source, source.text.index("three"), end, -1) == 4
+
+
+@given(
+    st.lists(st.text(st.sampled_from("ab .,’-\u0301日\U0001f600\u00a0\u0639"), min_size=1, max_size=12), min_size=1),
+    st.data(),
+)
+def test_mending_never_loses_a_letter_that_was_selected(passages: list[str], data: st.DataObject) -> None:
+    source = article(*("x" + passage for passage in passages))
+    start = data.draw(st.integers(0, len(source.text)))
+    end = data.draw(st.integers(start, len(source.text)))
+    first, last = mended(source, start, end)
+    assert 0 <= first <= last <= len(source.text)
+    assert source.text[start:end].split() == [] or source.text[start:end].strip() in source.text[first:last]
+    assert mended(source, first, last) == (first, last)

@@ -1,0 +1,29 @@
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from tests.reader import Reader, filed
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def test_the_margin_numbers_paragraphs_and_leads_to_excerpts() -> None:
+    reader = filed("agreed on gas")
+    margin = reader.pane.findChild(QWidget, "article_margin")
+    assert margin is not None
+    margin.grab()
+    bar = next(
+        QPoint(x, y)
+        for y in range(margin.height())
+        for x in range(margin.width())
+        if reader.pane.margin.bar_at(QPoint(x, y).toPointF())
+    )
+    QTest.mouseDClick(margin, Qt.MouseButton.LeftButton, pos=bar + QPoint(2, 4))
+    assert reader.activated == ["x1"]
+
+
+def test_a_click_on_a_paragraph_number_selects_the_paragraph(reader: Reader) -> None:
+    margin = reader.pane.margin
+    QTest.mouseClick(margin, Qt.MouseButton.LeftButton, pos=QPoint(4, reader.place("More talks").y()))
+    assert reader.pane.selected_range() == (reader.text.index("More talks"), len(reader.text))

@@ -1,0 +1,172 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from briefing.domain.edits import file_excerpt
+from tests.articles import article, note_on
+from tests.reader import TEXT, Reader, filed
+from tests.waiting import until
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+_KEY = Qt.Key
+_MOD = Qt.KeyboardModifier
+_SEED = Path(__file__).resolve().parents[3] / "shared" / "seeds" / "summit-article.txt"
+
+
+def test_filing_does_not_scroll() -> None:
+    reader = Reader(note_on(article(*(f"Paragraph {n} has some words in it. " * 5 for n in range(60)))))
+    bar = reader.view.verticalScrollBar()
+    reader.select("Paragraph 5 has")
+    bar.setValue(bar.maximum() // 2)
+    before = bar.value()
+    assert before > 0
+    reader.press(_KEY.Key_1)
+    assert len(reader.quotes) == 1
+    assert bar.value() == before
+
+
+def test_an_excerpt_out_of_sight_is_brought_into_sight_and_one_in_sight_stays_where_it_is() -> None:
+    note = note_on(article(*(f"Paragraph {n} has some words in it. " * 5 for n in range(60))))
+    text = note.source("S1").text
+    for words in ("Paragraph 1 has", "Paragraph 50 has"):
+        start = text.index(words)
+        note = file_excerpt(note, "S1", start, start + len(words), "risks")
+    reader = Reader(note)
+    bar = reader.view.verticalScrollBar()
+    reader.pane.show_excerpt("x1")
+    assert bar.value() == 0
+    reader.pane.show_excerpt("x2")
+    assert bar.value() > 0
+    assert reader.view.viewport().rect().contains(reader.view.caret_rect())
+    assert reader.view.caret == text.index("Paragraph 50")
+
+
+def test_noise_is_folded_away_until_it_is_clicked_and_folds_again(reader: Reader) -> None:
+    assert "Share this page" not in reader.view.toPlainText()
+    assert "▸ 2 lines of page noise folded" in reader.view.toPlainText()
+    reader.click("Share this")
+    assert "Share this page\nAlso read: something else" in reader.view.toPlainText()
+    reader.pane.toggle_noise()
+    assert "Share this page" not in reader.view.toPlainText()
+
+
+def test_enter_on_a_quiet_line_unfolds_it(reader: Reader) -> None:
+    reader.put_caret("Share this")
+    reader.press(_KEY.Key_Return)
+    assert "Share this page" in reader.view.toPlainText()
+
+
+def test_an_excerpt_in_folded_noise_is_unfolded_when_it_is_shown() -> None:
+    reader = filed("something else")
+    reader.pane.show_excerpt("x1")
+    assert "Also read: something else" in reader.view.toPlainText()
+    assert reader.view.caret == reader.text.index("something else")
+
+
+def test_unfolding_keeps_the_caret_where_it_is(reader: Reader) -> None:
+    reader.select("calm. Police")
+    reader.pane.toggle_noise()
+    assert reader.view.selected() == (reader.text.index("calm"), reader.text.index(" said"))
+
+
+def test_headings_are_walked_with_h(reader: Reader) -> None:
+    reader.put_caret("ministers")
+    reader.press(_KEY.Key_H)
+    assert reader.view.caret == reader.text.index("The outlook")
+    reader.press(_KEY.Key_H, _MOD.ShiftModifier)
+    assert reader.view.caret == reader.text.index("The visit")
+    reader.press(_KEY.Key_H, _MOD.ShiftModifier)
+    assert reader.notices == ["There is no further heading."]
+
+
+def test_the_text_cannot_be_changed_by_typing(reader: Reader) -> None:
+    before = reader.view.toPlainText()
+    reader.put_caret("ministers")
+    for key in (_KEY.Key_A, _KEY.Key_Backspace, _KEY.Key_Space):
+        reader.press(key)
+    QTest.keyClicks(reader.view, "xyz")
+    assert reader.view.toPlainText() == before
+
+
+def test_hovering_a_highlight_is_told_and_being_hovered_elsewhere_is_not() -> None:
+    reader = filed("agreed on gas")
+    hovered: list[str] = []
+    reader.pane.excerpt_hovered.connect(hovered.append)
+    QTest.mouseMove(reader.view.viewport(), reader.place("on gas"))
+    until(lambda: hovered == ["x1"])
+    QTest.mouseMove(reader.view.viewport(), reader.place("Monday"))
+    until(lambda: hovered == ["x1", ""])
+    reader.pane.set_hovered("x1")
+    assert hovered == ["x1", ""]
+
+
+def test_a_highlight_is_painted_under_its_words_only() -> None:
+    plain, marked = Reader(note_on(article(*TEXT))), filed("agreed on gas")
+    for reader in (plain, marked):
+        reader.put_caret("spring")
+
+    def differs(words: str) -> bool:
+        images = [r.view.viewport().grab().toImage() for r in (plain, marked)]
+        spot = marked.place(words) + QPoint(0, 9)
+        return images[0].pixelColor(spot) != images[1].pixelColor(spot)
+
+    assert differs("agreed")
+    assert differs("gas")
+    assert not differs("They")
+    assert not differs("steel")
+
+
+def test_the_caret_can_be_seen_when_the_pane_has_the_focus(reader: Reader) -> None:
+    reader.put_caret("ministers")
+    reader.pane.activateWindow()
+    reader.view.setFocus()
+    until(reader.view.hasFocus)
+    image = reader.view.viewport().grab().toImage()
+    assert image.pixelColor(reader.view.caret_rect().center()) == reader.view.theme.accent
+
+
+def test_a_million_characters_with_a_thousand_excerpts_are_filed_in_and_shown() -> None:
+    note = note_on(article(*(f"Paragraph {n} " + "has words enough to be read. " * 17 for n in range(2000))))
+    text = note.source("S1").text
+    assert len(text) > 1_000_000
+    for start in range(0, 1_000_000, 1000):
+        note = file_excerpt(note, "S1", start, start + 80, None)
+    reader = Reader(note)
+    reader.select("Paragraph 3 ")
+    reader.press(_KEY.Key_1)
+    assert reader.quotes[-1] == ("Paragraph 3", "agenda")
+    reader.pane.show_excerpt("x900")
+    assert reader.view.caret == 899_000
+    assert reader.view.viewport().rect().contains(reader.view.caret_rect())
+
+
+def test_an_article_of_one_endless_line_is_shown_andfiled() -> None:
+    reader = Reader(note_on(article("word " * 60_000 + "end")))
+    reader.view.select(200_000, 200_004)
+    reader.press(_KEY.Key_1)
+    assert reader.quotes == [("word", "agenda")]
+    reader.pane.grab()
+
+
+def test_a_source_without_text_is_shown(complaints: list[str]) -> None:
+    reader = Reader(note_on(article()))
+    for key in (_KEY.Key_1, _KEY.Key_Return, _KEY.Key_Delete, _KEY.Key_H):
+        reader.press(key)
+    reader.pane.grab()
+    assert reader.quotes == []
+    assert complaints == []
+
+
+@pytest.mark.skipif(not _SEED.exists(), reason="the seed article stands outside the project")
+@pytest.mark.parametrize("width", [320, 640, 1400])
+def test_the_seed_article_is_shown_at_any_width(width: int) -> None:
+    lines = [line for line in _SEED.read_text("utf-8").split("\n") if line.strip()]
+    reader = Reader(note_on(article(*lines)))
+    reader.pane.resize(width, 700)
+    reader.select(lines[1][:30])
+    reader.press(_KEY.Key_1)
+    assert len(reader.quotes) == 1
+    assert reader.view.horizontalScrollBar().maximum() == 0
