@@ -8,7 +8,6 @@ import stat
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 
 from briefing.domain.errors import BriefingError
 from briefing.io.plain import sentence
@@ -43,7 +42,7 @@ def write_chunks(path: Path, chunks: Iterable[bytes], *, before: Callable[[], No
 
 
 def _write(target: Path, chunks: Iterable[bytes], before: Callable[[], None] | None) -> os.stat_result:
-    beside = target.parent / f"{PREFIX}{token_hex(8)}{SUFFIX}"
+    beside = target.parent / f"{PREFIX}{os.urandom(8).hex()}{SUFFIX}"
     mode = _mode(target)
     try:
         state = _fill(beside, chunks, mode)

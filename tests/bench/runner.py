@@ -26,6 +26,7 @@ def every_row() -> list[tuple[str, int, Row]]:
 def measure(module: str, index: int) -> Result:
     """Measure one row in this process."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a user's Python keeps what it has compiled; the warm-up does it
     row: Row = importlib.import_module(module).ROWS[index]
     taken: list[float] = []
     floors: list[float] = []
