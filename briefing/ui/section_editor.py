@@ -1,0 +1,293 @@
+"""The editor of one section: what a word processor does, every change of which goes to the desk as a named step."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QWidget
+
+from briefing.app.desk import Desk
+from briefing.domain.edits import write_body
+from briefing.domain.note import Block, Citation, Section, Style, Words
+from briefing.ui import section_keys as keys
+from briefing.ui.pasted import blocks_from, can_paste, carried, plain_blocks
+from briefing.ui.section_look import EXCERPT, WORN, Look, bare, style_of
+from briefing.ui.section_text import insert_runs, selected_blocks
+from briefing.ui.section_view import SectionView
+from briefing.ui.words import tr
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_NONE = Qt.KeyboardModifier.NoModifier
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class SectionEditor(SectionView):
+    """Writes a section; it has no undo of its own, which belongs to the window."""
+
+    excerpt_activated = Signal(str)
+    citation_wanted = Signal()
+    link_wanted = Signal()
+    edge_reached = Signal(int)  # -1 above the first line, 1 below the last
+    focused = Signal()
+    menu_wanted = Signal(object)  # QContextMenuEvent
+
+    def __init__(self, desk: Desk, section: Section, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(section, look, parent)
+        self.desk = desk
+        self._label = ""
+        self.body.written.connect(self._write)
+
+    @contextmanager
+    def step(self, label: str) -> Iterator[QTextCursor]:
+        """Make what happens inside one named step of its own."""
+        self.desk.seal()
+        self._label = label
+        try:
+            yield self.textCursor()
+        finally:
+            self._label = ""
+            self.desk.seal()
+
+    def _write(self) -> None:
+        label = self._label or tr("Type in {section}", section=self.title)
+        merge = ("step", self.key, label) if self._label else ("type", self.key)
+        blocks = self.body.blocks
+        self.desk.do(label, lambda note: write_body(note, self.key, blocks), merge=merge, origin=self)
+
+    def bold(self) -> None:
+        """Make the selection bold, or no longer; without one, what is typed next."""
+        self._emphasise("bold", tr("Bold"))
+
+    def italic(self) -> None:
+        """Make the selection italic, or no longer; without one, what is typed next."""
+        self._emphasise("italic", tr("Italic"))
+
+    def _emphasise(self, name: str, label: str) -> None:
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            wanted = not keys.has_everywhere(cursor, name)
+            with self.step(label):
+                keys.emphasise(cursor, self.look, **{name: wanted})
+            return
+        words = bare(self.currentCharFormat())
+        words = keys.changed(words, **{name: not getattr(words, name)})
+        self.setCurrentCharFormat(self.look.words(style_of(cursor.blockFormat()), words))
+
+    def link_at_caret(self) -> str:
+        """The address of the link at the caret, all of whose words become the selection; empty if there is none."""
+        cursor = self.textCursor()
+        href = cursor.charFormat().anchorHref()
+        if href and not cursor.hasSelection():
+            keys.select_link(cursor)
+            self.setTextCursor(cursor)
+        return href
+
+    def set_link(self, address: str) -> None:
+        """Link the selection, or the address itself put at the caret; an empty address takes the link away."""
+        with self.step(tr("Link") if address else tr("Remove link")) as cursor:
+            if cursor.hasSelection():
+                keys.emphasise(cursor, self.look, link=address)
+            elif address:
+                insert_runs(cursor, (Words(address, link=address),), self.look)
+
+    def insert_citation(self, excerpt_id: str) -> None:
+        """Put a citation chip behind the selection or at the caret."""
+        with self.step(tr("Cite in {section}", section=self.title)) as cursor:
+            cursor.setPosition(cursor.selectionEnd())
+            insert_runs(cursor, (Citation(excerpt_id),), self.look)
+            self.setTextCursor(cursor)
+
+    def turn_into(self, style: Style) -> None:
+        """Give the blocks of the selection a style; if they all have it already, they become paragraphs."""
+        cursor = self.textCursor()
+        has_it = all(style_of(piece.blockFormat()) is style for piece in keys.blocks_of(cursor))
+        wanted = Style.PARAGRAPH if has_it else style
+        with self.step(turning(wanted)):
+            keys.turn_into(cursor, wanted, self.look)
+
+    def activate(self) -> bool:
+        """Go to the passage of the excerpt at the caret; False if there is none."""
+        excerpt = keys.excerpt_at(self.textCursor())
+        if excerpt:
+            self.excerpt_activated.emit(excerpt)
+        return bool(excerpt)
+
+    def paste_plain(self) -> None:
+        """Paste the words of the clipboard and nothing of their form."""
+        blocks = plain_blocks(QGuiApplication.clipboard().text())
+        if blocks:
+            self._insert(blocks, tr("Paste in {section}", section=self.title))
+
+    def _insert(self, blocks: Sequence[Block], label: str) -> None:
+        with self.step(label) as cursor:
+            keys.insert_blocks(cursor, blocks, self.look)
+            self.setTextCursor(cursor)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is copied: the blocks for this note, plain words for everything else."""
+        return carried(selected_blocks(self.textCursor()), self.desk.note.id, self.known.label)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Whether there is anything to paste: blocks or words."""
+        return can_paste(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste paragraphs, lists, bold, italic and links, and nothing else."""
+        blocks = blocks_from(source, self.desk.note)
+        if blocks:
+            self._insert(blocks, tr("Paste in {section}", section=self.title))
+
+    def event(self, event: QEvent) -> bool:
+        """Decline the keys that belong to the window, which a text field would claim."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_of_window(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a word processor does; undo and redo are left to the window."""
+        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+            event.ignore()
+            return
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()  # the page around turns
+            return
+        self._settle()
+        if self._command(event) or self._structure(event) or self._leave(event):
+            event.accept()
+            return
+        super().keyPressEvent(event)
+        if event.text() == " ":
+            self._follow_mark()
+
+    def _command(self, event: QKeyEvent) -> bool:
+        commands: dict[tuple[Qt.KeyboardModifier, int], Callable[[], object]] = {
+            (_CTRL, Qt.Key.Key_B): self.bold,
+            (_CTRL, Qt.Key.Key_I): self.italic,
+            (_CTRL, Qt.Key.Key_K): self.link_wanted.emit,
+            (_CTRL | _SHIFT, Qt.Key.Key_K): self.citation_wanted.emit,
+            (_CTRL | _SHIFT, Qt.Key.Key_V): self.paste_plain,
+            (_CTRL, Qt.Key.Key_Return): self.activate,
+            (_CTRL, Qt.Key.Key_Enter): self.activate,
+        }
+        command = commands.get((event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, event.key()))
+        if command:
+            command()
+        return command is not None
+
+    def _structure(self, event: QKeyEvent) -> bool:
+        """Enter, Backspace and Tab where they mean more than a character."""
+        cursor = self.textCursor()
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in _ENTER and modifiers in (_NONE, _SHIFT):
+            return self._enter(cursor, is_break=modifiers == _SHIFT)
+        if key == Qt.Key.Key_Backspace and modifiers == _NONE:
+            return self._stepped(turning(Style.PARAGRAPH), lambda: keys.backspace(cursor, self.look))
+        if key == Qt.Key.Key_Tab and modifiers == _NONE:
+            return self._stepped(tr("Indent"), lambda: keys.indent(cursor, 1, self.look))
+        if key == Qt.Key.Key_Backtab:
+            return self._stepped(tr("Outdent"), lambda: keys.indent(cursor, -1, self.look))
+        return False
+
+    def _stepped(self, label: str, act: Callable[[], bool]) -> bool:
+        self._label = label
+        try:
+            is_done = act()
+        finally:
+            self._label = ""
+        if is_done:
+            self.desk.seal()
+        return is_done
+
+    def _enter(self, cursor: QTextCursor, *, is_break: bool) -> bool:
+        if is_break:
+            cursor.insertText("\u2028")
+        else:
+            keys.enter(cursor, self.look)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True
+
+    def _leave(self, event: QKeyEvent) -> bool:
+        """Go to the neighbour at the first or last line."""
+        key = event.key()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or key not in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return False
+        way = -1 if key == Qt.Key.Key_Up else 1
+        move = QTextCursor.MoveOperation.Up if way < 0 else QTextCursor.MoveOperation.Down
+        if self.textCursor().movePosition(move):
+            return False
+        self.edge_reached.emit(way)
+        return True
+
+    def _follow_mark(self) -> None:
+        cursor = self.textCursor()
+        style = keys.mark_at(cursor)
+        if style:
+            with self.step(turning(style)):
+                keys.follow_mark(cursor, style, self.look)
+
+    def _settle(self) -> None:
+        """Let what is typed next look like words: no leftover of a chip, another style, or a link that ends here."""
+        made = self.currentCharFormat()
+        cursor = self.textCursor()
+        style = style_of(cursor.blockFormat())
+        words = bare(made)
+        ends_link = bool(words.link) and keys.link_ends_at(cursor)
+        if ends_link or made.stringProperty(EXCERPT) or made.stringProperty(WORN) != style.value:
+            words = keys.changed(words, link="") if ends_link else words
+            self.setCurrentCharFormat(self.look.words(style, words))
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Compose inside the one history: only what is committed becomes text."""
+        self._settle()
+        super().inputMethodEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Go to the passage behind a chip or a quote."""
+        super().mouseDoubleClickEvent(event)
+        excerpt, _ = self.excerpt_under(event.position().toPoint())
+        if excerpt:
+            self.excerpt_activated.emit(excerpt)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Leave the menu to the page around, which knows what can be done."""
+        self.menu_wanted.emit(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that this is the section being worked on."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End the step of typing."""
+        self.desk.seal()
+        super().focusOutEvent(event)
+
+
+def _is_of_window(event: QKeyEvent) -> bool:
+    standard = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+    is_link = event.key() == Qt.Key.Key_K and bool(event.modifiers() & _CTRL)
+    return is_link or any(event.matches(key) for key in standard)
+
+
+def turning(style: Style) -> str:
+    """The name of the step that gives blocks a style."""
+    return {
+        Style.PARAGRAPH: tr("Turn into paragraph"),
+        Style.BULLET: tr("Turn into bullet"),
+        Style.NUMBER: tr("Turn into numbered item"),
+        Style.QUOTE: tr("Turn into quote"),
+        Style.HEADING: tr("Turn into sub-heading"),
+    }[style]
