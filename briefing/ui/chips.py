@@ -7,7 +7,7 @@ from briefing.ui.citations import Citations
 from briefing.ui.section_look import CHIP, CODE, EXCERPT, STAND_IN, Look
 
 PAD = 5.0
-GAP = 2.0
+GAP = 3.0
 SMALLER = 0.86
 
 
@@ -36,8 +36,9 @@ class Chips(QPyTextObject):
         index = self.known.section_index(excerpt)
         theme = self.look.theme
         line = QFontMetricsF(self.look.font)
+        room = QRectF(rect)
         inner = QRectF(
-            rect.left() + GAP, room.bottom() - line.height() + 0.5, room.width() - 2 * GAP, line.height() - 1
+            room.left() + GAP, room.bottom() - line.height() + 0.5, room.width() - 2 * GAP, line.height() - 1
         )
         is_lit = bool(excerpt) and excerpt == self.hovered
         painter.save()

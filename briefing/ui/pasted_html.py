@@ -9,10 +9,26 @@ from briefing.ui.section_look import MAX_LEVEL
 
 _SILENT = {"script", "style", "head", "title", "template", "noscript", "svg", "math", "object", "iframe", "select"}
 _VOID = {"br", "hr", "img", "meta", "link", "input", "col", "wbr", "area", "base", "embed", "source", "track", "param"}
-_BLOCKS = set(
-    "p div section article header footer main aside nav blockquote pre h1 h2 h3 h4 h5 h6 ul ol dl dt dd li table tr "
-    "caption thead tbody tfoot hr figure figcaption address form fieldset body html center".split()
-)
+_BLOCKS = {
+    "p",
+    "div",
+    "pre",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tfoot",
+    "tr",
+    "hr",
+}
+_BLOCKS |= {"h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figure", "figcaption", "address", "form", "fieldset"}
+_BLOCKS |= {"section", "article", "header", "footer", "main", "aside", "nav", "body", "html", "center"}
 _SCHEMES = ("http://", "https://", "mailto:")
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 _DECLARED = re.compile(r"([a-z-]+)\s*:\s*([^;]+)")
@@ -26,7 +42,7 @@ class _Element:
     """An open element, and what it makes of the words in it."""
 
     tag: str
-    words: Words = Words("")
+    words: Words
     is_silent: bool = False
     is_marker: bool = False  # the bullet or number that Word writes out
     is_literal: bool = False
@@ -45,7 +61,7 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._open: list[_Element] = [_Element("")]
+        self._open: list[_Element] = [_Element("", Words(""))]
         self._lists: list[Style] = []
         self._runs: list[Run] = []
         self._item: tuple[Style, int] | None = None
@@ -131,7 +147,7 @@ def _element(tag: str, given: dict[str, str], around: _Element) -> _Element:
 
 
 def _declared(given: dict[str, str]) -> dict[str, str]:
-    return {name: value for name, value in _DECLARED.findall(given.get("style", "").lower())}
+    return dict(_DECLARED.findall(given.get("style", "").lower()))
 
 
 def _styled(words: Words, style: dict[str, str]) -> Words:

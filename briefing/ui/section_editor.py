@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
     QTextCursor,
 )
@@ -21,6 +20,7 @@ from briefing.domain.edits import write_body
 from briefing.domain.note import Block, Citation, Section, Style, Words
 from briefing.ui import section_keys as keys
 from briefing.ui.pasted import blocks_from, can_paste, carried, plain_blocks
+from briefing.ui.plain_fields import is_undo
 from briefing.ui.section_look import EXCERPT, WORN, Look, bare, style_of
 from briefing.ui.section_text import insert_runs, selected_blocks
 from briefing.ui.section_view import SectionView
@@ -153,16 +153,25 @@ class SectionEditor(SectionView):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_of_window(event):
             event.ignore()
             return False
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._is_tab_in_list(event):
+            self.keyPressEvent(event)  # before the focus would move on
+            return True
         return super().event(event)
+
+    def _is_tab_in_list(self, event: QKeyEvent) -> bool:
+        is_tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and not event.modifiers() & ~_SHIFT
+        return is_tab and any(style_of(p.blockFormat()) in keys.ITEMS for p in keys.blocks_of(self.textCursor()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a word processor does; undo and redo are left to the window."""
-        if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+        if is_undo(event):
             event.ignore()
             return
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             event.ignore()  # the page around turns
             return
+        if event.text().isprintable() and event.text() and not event.modifiers() & ~_SHIFT:
+            self.textCursor().removeSelectedText()
         self._settle()
         if self._command(event) or self._structure(event) or self._leave(event):
             event.accept()
@@ -240,8 +249,10 @@ class SectionEditor(SectionView):
 
     def _settle(self) -> None:
         """Let what is typed next look like words: no leftover of a chip, another style, or a link that ends here."""
-        made = self.currentCharFormat()
         cursor = self.textCursor()
+        if cursor.hasSelection():
+            return  # a format set now would change what is selected
+        made = self.currentCharFormat()
         style = style_of(cursor.blockFormat())
         words = bare(made)
         ends_link = bool(words.link) and keys.link_ends_at(cursor)
@@ -277,9 +288,7 @@ class SectionEditor(SectionView):
 
 
 def _is_of_window(event: QKeyEvent) -> bool:
-    standard = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-    is_link = event.key() == Qt.Key.Key_K and bool(event.modifiers() & _CTRL)
-    return is_link or any(event.matches(key) for key in standard)
+    return is_undo(event) or (event.key() == Qt.Key.Key_K and bool(event.modifiers() & _CTRL))
 
 
 def turning(style: Style) -> str:

@@ -242,3 +242,8 @@ def _alone(cell: Cell) -> Run:
 def units(row: Sequence[Cell]) -> int:
     """How many positions cells take in a text document."""
     return sum(2 if letter > "\uffff" else 1 for letter, _ in row)
+
+
+def units_of(text: str) -> int:
+    """How many positions a text takes in a text document."""
+    return len(text) + sum(letter > "\uffff" for letter in text)

@@ -113,6 +113,15 @@ class SectionView(QTextEdit):
         self.document().markContentsDirty(0, self.document().characterCount())
         self.viewport().update()
 
+    def cites(self, excerpts: set[str]) -> bool:
+        """Whether any of some excerpts is cited here."""
+        return any(not excerpts.isdisjoint(b.citations) for b in self.body.shown)
+
+    def go_to_edge(self, *, at_start: bool) -> None:
+        """Put the caret at the start or the end."""
+        end = self.document().characterCount() - 1
+        self.select(*((0, 0) if at_start else (end, end)))
+
     def set_look(self, look: Look) -> None:
         """Show everything in another look, the caret where it was."""
         caret = self.textCursor()

@@ -1,0 +1,287 @@
+"""The note as one scrolling page: front matter, then a card for every section."""
+
+from PySide6.QtCore import QEvent, QRect, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from briefing.app.change import Change
+from briefing.domain.note import Note, Style
+from briefing.ui.bridge import Bridge
+from briefing.ui.citations import Citations, changed_ids, citations
+from briefing.ui.front_matter import FrontMatter
+from briefing.ui.link_box import LinkBox
+from briefing.ui.section_card import SectionCard
+from briefing.ui.section_editor import SectionEditor
+from briefing.ui.section_look import Look
+from briefing.ui.section_marks import Light
+from briefing.ui.theme import current
+from briefing.ui.words import tr
+
+WIDEST = 860  # pixels of a line of cards; a longer line is hard to read
+SIZE = 10.5  # points of the text at 100 per cent
+FLASH = 1400  # milliseconds that an excerpt stays lit after a jump to it
+ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250)  # per cent
+
+
+class NotePane(QScrollArea):
+    """Shows the note of a desk and follows its changes; the window's actions call its methods."""
+
+    excerpt_activated = Signal(str)
+    excerpt_hovered = Signal(str)
+    section_changed = Signal(str)
+    notice = Signal(str)
+    citation_wanted = Signal()
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("note-pane")
+        self.setAccessibleName(tr("Note"))
+        self._desk = bridge.desk
+        self._zoom = 100
+        self._look = Look(current(), SIZE)
+        self._known: Citations = citations(self._desk.note)
+        self._cards: dict[str, SectionCard] = {}
+        self._current = ""
+        self._flash = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FLASH)
+        self._flashed = ""
+        self._flash.valueChanged.connect(self._show_flash)
+        self._lay_out()
+        self._build(self._desk.note)
+        bridge.changed.connect(self._show)
+
+    def _lay_out(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._page = QWidget()
+        self._page.setMaximumWidth(WIDEST)
+        self._front = FrontMatter(self._desk, self._look, self._page)
+        self._column = QVBoxLayout(self._page)
+        self._column.setContentsMargins(12, 12, 12, 60)
+        self._column.setSpacing(10)
+        self._column.addWidget(self._front)
+        self._column.addStretch(1)
+        self.setWidget(self._page)
+        self._colour_ground()
+
+    def _colour_ground(self) -> None:
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.Window, self._look.theme.desk)
+        self.setPalette(palette)
+        self.viewport().setAutoFillBackground(True)
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        self._page.setAutoFillBackground(False)
+
+    # What is shown
+
+    def _build(self, note: Note) -> None:
+        """Make a card for each section, in order; cards of sections that stay are kept."""
+        wanted = {section.key for section in note.sections}
+        for key in [key for key in self._cards if key not in wanted]:
+            self._cards.pop(key).deleteLater()
+        for index, section in enumerate(note.sections):
+            if section.key not in self._cards:
+                self._cards[section.key] = self._card(section.key)
+            self._column.removeWidget(self._cards[section.key])
+            self._column.insertWidget(index + 1, self._cards[section.key])
+            self._cards[section.key].show_section(section, self._known, index)
+            self._cards[section.key].count_now()
+        self._cards = {section.key: self._cards[section.key] for section in note.sections}
+        if self._current not in self._cards:
+            self._current = next(iter(self._cards), "")
+
+    def _card(self, key: str) -> SectionCard:
+        card = SectionCard(self._desk, self._desk.note.section(key), self._look, self._page)
+        editor = card.editor
+        editor.excerpt_activated.connect(self.excerpt_activated)
+        editor.excerpt_hovered.connect(self.excerpt_hovered)
+        editor.citation_wanted.connect(self.citation_wanted)
+        editor.link_wanted.connect(self.edit_link)
+        editor.focused.connect(lambda: self._enter_section(key))
+        editor.caret_moved.connect(lambda rect: self._follow(editor, rect))
+        editor.edge_reached.connect(lambda way: self._step_out(key, way))
+        return card
+
+    def _show(self, change: Change) -> None:
+        """Redraw what is not the same object as before."""
+        before, after = change.before, change.after
+        is_known_new = before.excerpts is not after.excerpts or before.sources is not after.sources
+        stale = self._renew_known(after) if is_known_new else set()
+        if before.front is not after.front or before.title != after.title:
+            self._front.show_note(after)
+        if [s.key for s in before.sections] != [s.key for s in after.sections]:
+            self._known = citations(after)
+            self._build(after)
+            return
+        for index, section in enumerate(after.sections):
+            card = self._cards[section.key]
+            if is_known_new or before.sections[index] is not section:
+                card.show_section(section, self._known, index)
+            if stale and card.editor.cites(stale):
+                card.editor.refresh_chips()
+
+    def _renew_known(self, note: Note) -> set[str]:
+        old, self._known = self._known, citations(note)
+        return changed_ids(old, self._known)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the system between light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange and current() != self._look.theme:
+            self._dress()
+
+    def _dress(self) -> None:
+        self._look = Look(current(), SIZE * self._zoom / 100)
+        self._page.setMaximumWidth(WIDEST * self._zoom // 100)
+        self._colour_ground()
+        self._front.set_look(self._look)
+        for card in self._cards.values():
+            card.set_look(self._look)
+
+    # Zoom
+
+    @property
+    def zoom(self) -> int:
+        """Size of the text in per cent."""
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the text larger or smaller."""
+        self._zoom = max(ZOOMS[0], min(percent, ZOOMS[-1]))
+        self._dress()
+
+    def zoom_in(self) -> None:
+        """Show the text a step larger."""
+        self.set_zoom(next((z for z in ZOOMS if z > self._zoom), self._zoom))
+
+    def zoom_out(self) -> None:
+        """Show the text a step smaller."""
+        self.set_zoom(next((z for z in reversed(ZOOMS) if z < self._zoom), self._zoom))
+
+    # Going places
+
+    def current_section(self) -> str:
+        """Key of the section that was worked on last, the first one at the beginning; empty without sections."""
+        return self._current
+
+    def editor(self, key: str) -> SectionEditor:
+        """The editor of a section."""
+        return self._cards[key].editor
+
+    def _enter_section(self, key: str) -> None:
+        if key != self._current:
+            self._current = key
+            self.section_changed.emit(key)
+
+    def go_to_section(self, key: str) -> None:
+        """Put the caret into a section, at its end, and bring it into view."""
+        card = self._cards.get(key)
+        if card is None:
+            return
+        card.set_folded(is_folded=False)
+        self._settle()
+        card.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._reveal(QRect(0, 0, card.width(), min(card.height(), 120)), card)
+
+    def show_excerpt(self, excerpt_id: str) -> bool:
+        """Bring the place of an excerpt into view and light it up; False if no section cites it."""
+        for card in self._ordered_for(excerpt_id):
+            rect = card.editor.rect_of(excerpt_id)
+            if rect is not None:
+                card.set_folded(is_folded=False)
+                self._settle()
+                self._reveal(card.editor.rect_of(excerpt_id) or rect, card.editor)
+                self._light_up(excerpt_id)
+                return True
+        return False
+
+    def _ordered_for(self, excerpt_id: str) -> list[SectionCard]:
+        """All cards, the one that an excerpt is filed under first."""
+        excerpt = self._known.excerpts.get(excerpt_id)
+        home = excerpt.section if excerpt else None
+        return sorted(self._cards.values(), key=lambda card: card.key != home)
+
+    def _settle(self) -> None:
+        """Let a layout that is due take place now, so that positions are right."""
+        self._column.activate()
+
+    def _reveal(self, rect: QRect, within: QWidget) -> None:
+        """Scroll only if a place is not in view, and then to a third of the height."""
+        bar = self.verticalScrollBar()
+        top = within.mapTo(self._page, rect.topLeft()).y()
+        room = self.viewport().height()
+        if top < bar.value() or top + min(rect.height(), room) > bar.value() + room:
+            bar.setValue(top - room // 3)
+
+    def _follow(self, editor: SectionEditor, rect: QRect) -> None:
+        """Keep the caret in view while someone writes."""
+        top_left = editor.mapTo(self._page, rect.topLeft())
+        self.ensureVisible(self._page.width() // 2, top_left.y() + rect.height() // 2, 0, rect.height() + 12)
+
+    def _step_out(self, key: str, way: int) -> None:
+        """Go on to the section above or below when the caret leaves one by an arrow key."""
+        order = [k for k, card in self._cards.items() if not card.is_folded]
+        at = order.index(key) + way
+        if 0 <= at < len(order):
+            editor = self._cards[order[at]].editor
+            editor.go_to_edge(at_start=way > 0)
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_hovered(self, excerpt_id: str) -> None:
+        """Light up the place of an excerpt while the pointer is on its passage; an empty id puts the light out."""
+        for card in self._cards.values():
+            card.editor.set_hovered(excerpt_id)
+
+    def _light_up(self, excerpt_id: str) -> None:
+        self._flashed = excerpt_id
+        self._flash.stop()
+        self._flash.start()
+
+    def _show_flash(self, strength: float) -> None:
+        for card in self._cards.values():
+            card.editor.set_flash(Light(self._flashed if strength else "", strength))
+
+    # What the actions call
+
+    def _writing(self) -> SectionEditor | None:
+        """The editor being written in, else the one of the current section."""
+        card = self._cards.get(self._current)
+        return card.editor if card else None
+
+    def bold(self) -> None:
+        """Bold in the section being written."""
+        editor = self._writing()
+        if editor:
+            editor.bold()
+
+    def italic(self) -> None:
+        """Italic in the section being written."""
+        editor = self._writing()
+        if editor:
+            editor.italic()
+
+    def edit_link(self) -> None:
+        """Ask for the address of the link at the caret or of the selection."""
+        editor = self._writing()
+        if editor:
+            LinkBox(editor, self).open_at(editor.viewport().mapToGlobal(editor.cursorRect().bottomLeft()))
+
+    def insert_citation(self, excerpt_id: str) -> None:
+        """Cite an excerpt at the caret of the section being written."""
+        editor = self._writing()
+        if editor:
+            editor.insert_citation(excerpt_id)
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def turn_into(self, style: Style) -> None:
+        """Give the blocks at the caret a style."""
+        editor = self._writing()
+        if editor:
+            editor.turn_into(style)
+
+    def activate(self) -> None:
+        """Go to the passage of the chip or quote at the caret."""
+        editor = self._writing()
+        if editor and not editor.activate():
+            self.notice.emit(tr("There is no citation at the caret."))

@@ -1,0 +1,126 @@
+"""Fields for plain words that leave undo to the window: one of a single line, one that grows with its text."""
+
+from math import ceil
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QTextEdit, QWidget
+
+from briefing.ui.pasted_html import clean
+from briefing.ui.section_text import shared_ends, units_of
+
+
+class LineField(QLineEdit):
+    """A single line."""
+
+    def show_text(self, text: str) -> None:
+        """Show a text, the caret where it was."""
+        if text != self.text():
+            at = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(min(at, len(text)))
+
+    def event(self, event: QEvent) -> bool:
+        """Decline undo and redo, which belong to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave undo and redo to the window."""
+        if is_undo(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+class GrowingField(QTextEdit):
+    """A text as tall as it needs to be; Enter goes on to the next field, so it is one paragraph."""
+
+    text_edited = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(4)
+        self.document().documentLayout().documentSizeChanged.connect(self.fit)
+        self.textChanged.connect(self._tell)
+
+    @property
+    def text(self) -> str:
+        """The text, every character as it was typed."""
+        piece = self.document().firstBlock()
+        lines = []
+        while piece.isValid():
+            lines.append(piece.text())
+            piece = piece.next()
+        return "\n".join(lines).replace("\u2028", "\n")
+
+    def show_text(self, text: str) -> None:
+        """Show a text, replacing only what differs."""
+        if text == self._shown:
+            return
+        old, self._shown = self._shown, text
+        head, tail = shared_ends(old, text)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(units_of(old[:head]))
+        cursor.setPosition(units_of(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[head : len(text) - tail].replace("\n", "\u2028"))
+        self.fit()
+
+    def _tell(self) -> None:
+        text = self.text
+        if text != self._shown:
+            self._shown = text
+            self.text_edited.emit(text)
+
+    def fit(self) -> None:
+        """Be as tall as the text, and as one line at least."""
+        line = self.fontMetrics().height() + 2 * self.document().documentMargin()
+        border = self.height() - self.viewport().height()
+        height = max(ceil(self.document().size().height()), ceil(line)) + border
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break lines for the new width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page around."""
+        event.ignore()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste words in one paragraph."""
+        words = " ".join(line.strip() for line in clean(source.text()).split("\n"))
+        self.textCursor().insertText(words.strip())
+
+    def event(self, event: QEvent) -> bool:
+        """Decline undo and redo, which belong to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on at Enter; leave undo and redo to the window."""
+        if is_undo(event):
+            event.ignore()
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+
+def is_undo(event: QKeyEvent) -> bool:
+    """Whether a key asks for undo or redo."""
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
