@@ -12,14 +12,14 @@ from briefing.ui.pasted_html import clean, html_blocks
 BLOCKS = "application/x-briefing-blocks"  # blocks as JSON, with the id of their note
 
 
-def carried(blocks: Sequence[Block], note_id: str, label: Callable[[str], str]) -> QMimeData:
-    """Blocks on the clipboard; other programs see their words, with citations as `[S1 p12]`."""
-    data = QMimeData()
+def carry(data: QMimeData, blocks: Sequence[Block], note_id: str, label: Callable[[str], str]) -> None:
+    """Put blocks on the clipboard; other programs see their words, with citations as `[S1 p12]`."""
+    for name in data.formats():
+        data.removeFormat(name)
     body = {"note": note_id, "blocks": [_packed(b) for b in blocks]}
     data.setData(BLOCKS, json.dumps(body).encode())
     data.setText("\n".join(_plain(b, label) for b in blocks))
     data.setHtml("".join(_html(b, label) for b in blocks))
-    return data
 
 
 def can_paste(data: QMimeData) -> bool:
@@ -84,7 +84,7 @@ def _unpacked_runs(runs: list[dict[str, object]], note: Note | None) -> Iterable
 
 def _plain(b: Block, label: Callable[[str], str]) -> str:
     words = "".join(run.text if isinstance(run, Words) else f" [{label(run.excerpt)}]" for run in b.runs)
-    return {Style.BULLET: "- ", Style.NUMBER: "1. "}.get(b.style, "") + words
+    return {Style.BULLET: "- ", Style.NUMBER: "1. "}.get(b.style, "") + words.lstrip(" ")
 
 
 def _html(b: Block, label: Callable[[str], str]) -> str:

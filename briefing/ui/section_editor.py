@@ -19,7 +19,7 @@ from briefing.app.desk import Desk
 from briefing.domain.edits import write_body
 from briefing.domain.note import Block, Citation, Section, Style, Words
 from briefing.ui import section_keys as keys
-from briefing.ui.pasted import blocks_from, can_paste, carried, plain_blocks
+from briefing.ui.pasted import blocks_from, can_paste, carry, plain_blocks
 from briefing.ui.plain_fields import is_undo
 from briefing.ui.section_look import EXCERPT, WORN, Look, bare, style_of
 from briefing.ui.section_text import insert_runs, selected_blocks
@@ -136,7 +136,10 @@ class SectionEditor(SectionView):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is copied: the blocks for this note, plain words for everything else."""
-        return carried(selected_blocks(self.textCursor()), self.desk.note.id, self.known.label)
+        data = super().createMimeDataFromSelection()  # made by Qt: one made here would not outlive the program
+        data.text()  # Qt fills it when it is first asked, over whatever stands there
+        carry(data, selected_blocks(self.textCursor()), self.desk.note.id, self.known.label)
+        return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Whether there is anything to paste: blocks or words."""

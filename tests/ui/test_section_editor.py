@@ -1,5 +1,8 @@
 """Writing in a section as in any word processor, with every step in the one history of the desk."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
@@ -16,6 +19,13 @@ pytestmark = pytest.mark.usefixtures("qapp")
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 Key = Qt.Key
+
+
+@pytest.fixture(autouse=True)
+def empty_clipboard() -> Iterator[None]:
+    """What a test puts on the clipboard does not outlive it: Qt would look for it when Python is gone."""
+    yield
+    QGuiApplication.clipboard().clear()
 
 
 def typed(editor: SectionEditor, text: str) -> None:
@@ -217,8 +227,6 @@ def test_a_chip_of_another_note_is_left_behind_when_pasting() -> None:
     source = shown.editor("agenda")
     source.selectAll()
     source.copy()
-    from dataclasses import replace  # noqa: PLC0415
-
     other = Pane(replace(bare_note(), id="n2"))
     QTest.keyClick(other.editor("energy"), Key.Key_V, CTRL)
     assert [b.citations for b in other.blocks("energy")] == [()]
