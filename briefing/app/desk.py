@@ -10,6 +10,7 @@ from time import monotonic
 from briefing.app.change import Change
 from briefing.domain.history import History
 from briefing.domain.note import Note
+from briefing.io.stamp import Stamp
 
 Edit = Callable[[Note], Note]
 Watcher = Callable[[Change], None]
@@ -18,8 +19,18 @@ Watcher = Callable[[Change], None]
 class Desk:
     """A note being worked on, where it is saved, and who watches it."""
 
-    def __init__(self, note: Note, path: Path | None = None, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(
+        self,
+        note: Note,
+        path: Path | None = None,
+        clock: Callable[[], float] = monotonic,
+        *,
+        stamp: Stamp | None = None,
+        damage: tuple[str, ...] = (),
+    ) -> None:
         self.path = path
+        self.stamp = stamp  # of the file that was read or last written
+        self.damage = damage  # what could not be read, in sentences
         self._history = History(note, saved=note)
         self._watchers: list[Watcher] = []
         self._clock = clock
@@ -64,9 +75,10 @@ class Desk:
         """End the current step, so that further typing begins a new one."""
         self._history = self._history.seal()
 
-    def mark_saved(self, note: Note, path: Path) -> None:
-        """Remember which note was written and where."""
+    def mark_saved(self, note: Note, path: Path, stamp: Stamp | None = None) -> None:
+        """Remember which note was written, where, and the stamp of the file."""
         self.path = path
+        self.stamp = stamp
         self._history = self._history.mark_saved(note)
 
     def watch(self, watcher: Watcher) -> None:

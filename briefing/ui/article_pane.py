@@ -38,8 +38,6 @@ class ArticlePane(QWidget):
         self._bridge = bridge
         self._source_id = source_id
         self._filing = Filing(bridge, source_id)
-        self._last_section: str | None = None
-        self._has_filed = False
         self._hovered = ""
         self.view = ArticleView(self.source, self)
         self._header = ArticleHeader(self)
@@ -186,13 +184,15 @@ class ArticlePane(QWidget):
             self.file_under(None)
 
     def repeat_filing(self) -> None:
-        """File the selection where the last one went."""
-        if not self._has_filed:
+        """File the selection under the section that was filed under last, from whichever article."""
+        excerpts = self._bridge.desk.note.excerpts
+        last = next((excerpt.section for excerpt in reversed(excerpts) if excerpt.section is not None), None)
+        if last is None:
             self.notice.emit(tr("Nothing has been filed yet: press a section's number first."))
         elif self.selected_range() is None:
             self.notice.emit(tr("Select a passage first."))
         else:
-            self.file_under(self._last_section)
+            self.file_under(last)
 
     def file_under(self, key: str | None, *, is_exact: bool = False) -> None:
         """File the selection under a section (None: unsorted); the caret comes to stand at its end."""
@@ -200,7 +200,6 @@ class ArticlePane(QWidget):
         if chosen is None:
             self.notice.emit(tr("Select a passage first."))
             return
-        self._last_section, self._has_filed = key, True
         title = self._filing.title(key)
         if self._filing.twin(*chosen, key):
             self.notice.emit(tr("This passage is already filed in {section}.", section=title))

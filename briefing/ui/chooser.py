@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 ROWS = 12  # shown without scrolling
+MOST = 300  # listed; typing narrows
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -79,7 +80,7 @@ class Chooser(QFrame):
 
     def _fill(self, typed: str) -> None:
         self._list.clear()
-        for choice in narrow(self._choices, typed):
+        for choice in narrow(self._choices, typed)[:MOST]:
             item = QListWidgetItem(f"{choice.words}    {choice.hint}".rstrip(), self._list)
             item.setData(Qt.ItemDataRole.UserRole, choice.id)
         self._list.setCurrentRow(0)

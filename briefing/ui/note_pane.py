@@ -196,6 +196,32 @@ class NotePane(QScrollArea):
                 return True
         return False
 
+    def enter_excerpt(self, excerpt_id: str) -> bool:
+        """Put the caret where an excerpt stands; False if no section cites it."""
+        if not self.show_excerpt(excerpt_id):
+            return False
+        for card in self._ordered_for(excerpt_id):
+            number = card.editor.block_of(excerpt_id)
+            if number is not None:
+                card.editor.select_words(number, 0, 0)
+                card.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return False
+
+    def show_words(self, key: str, block: int, start: int, end: int) -> None:
+        """Go to a block of a section and select words in it, code points [start, end) of its text."""
+        card = self._cards.get(key)
+        if card is None:
+            return
+        self.go_to_section(key)
+        card.editor.select_words(block, start, end)
+        self._reveal(card.editor.rect_of_block(block), card.editor)
+
+    def go_to_front(self) -> None:
+        """Go to the title at the head of the note."""
+        self.verticalScrollBar().setValue(0)
+        self._front.focus_title()
+
     def _ordered_for(self, excerpt_id: str) -> list[SectionCard]:
         """All cards, the one that an excerpt is filed under first."""
         excerpt = self._known.excerpts.get(excerpt_id)

@@ -244,6 +244,18 @@ def units(row: Sequence[Cell]) -> int:
     return sum(2 if letter > "\uffff" else 1 for letter, _ in row)
 
 
+def units_before(block_: Block, position: int) -> int:
+    """How many positions of a text document come before a code point of a block's words; its chips count, too."""
+    before, left = 0, position
+    for cell in cells(block_):
+        if not isinstance(cell[1], Citation):
+            if not left:
+                break
+            left -= 1
+        before += units([cell])
+    return before
+
+
 def units_of(text: str) -> int:
     """How many positions a text takes in a text document."""
     return len(text) + sum(letter > "\uffff" for letter in text)

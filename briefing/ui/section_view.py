@@ -13,7 +13,7 @@ from briefing.ui.section_body import Body
 from briefing.ui.section_keys import quoted
 from briefing.ui.section_look import CHIP, EXCERPT, Look
 from briefing.ui.section_marks import Light, paint_grounds, paint_marks, visible
-from briefing.ui.section_text import shared_ends
+from briefing.ui.section_text import shared_ends, units_before
 
 GUTTER = 24  # pixels at either side of the text; the handle of a block stands in the left one
 Place = tuple[int, int, bool]  # block number, offset in it, whether it is behind what changes
@@ -144,17 +144,27 @@ class SectionView(QTextEdit):
         self._lights[1] = light
         self.viewport().update()
 
-    def rect_of(self, excerpt_id: str) -> QRect | None:
-        """Where an excerpt stands: its quote block, else the first block with its chip; None if it is not cited."""
+    def block_of(self, excerpt_id: str) -> int | None:
+        """Number of the block where an excerpt stands: its quote block, else the first with its chip; None if none."""
         shown = self.body.shown
         cited = [n for n, b in enumerate(shown) if excerpt_id in b.citations]
-        number = next((n for n in cited if shown[n].style is Style.QUOTE), cited[0] if cited else None)
+        return next((n for n in cited if shown[n].style is Style.QUOTE), cited[0] if cited else None)
+
+    def rect_of(self, excerpt_id: str) -> QRect | None:
+        """Where the block stands that holds an excerpt; None if it is not cited."""
+        number = self.block_of(excerpt_id)
         return None if number is None else self.rect_of_block(number)
 
     def rect_of_block(self, number: int) -> QRect:
         """Where a block stands, in the coordinates of the editor."""
         rect = self.document().documentLayout().blockBoundingRect(self.document().findBlockByNumber(number))
         return rect.toAlignedRect().translated(self.viewport().pos())
+
+    def select_words(self, number: int, start: int, end: int) -> None:
+        """Select code points [start, end) of a block's words, in which its chips do not count."""
+        if number < len(self.body.shown):
+            at = self.document().findBlockByNumber(number).position()
+            self.select(*(at + units_before(self.body.shown[number], place) for place in (start, end)))
 
     def excerpt_under(self, at: QPoint) -> tuple[str, bool]:
         """The excerpt at a point of the viewport, and whether it is a chip; empty if there is none."""

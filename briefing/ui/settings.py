@@ -1,6 +1,8 @@
 """What the window remembers between runs: its shape, its appearance, the notes opened lately."""
 
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -25,14 +27,39 @@ def remember_note(path: Path) -> None:
     settings().setValue("recent", [str(p) for p in [path, *rest][:RECENT]])
 
 
-def appearance() -> str:
-    """The chosen appearance: system, light or dark."""
-    return str(settings().value("appearance", "system"))
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the analyst chose in the settings; the defaults are those of a first start."""
+
+    author: str = ""
+    appearance: str = "system"  # or light, dark
+    language: str = "system"  # or a code such as de
+    reading_font: str = "serif"  # or sans
+    line_width: int = 70  # characters of an article's line
+    has_smart_quotes: bool = False
+    has_spelling: bool = True
 
 
-def remember_appearance(choice: str) -> None:
-    """Remember the chosen appearance."""
-    settings().setValue("appearance", choice)
+def choices() -> Choices:
+    """The choices as they were remembered; what cannot be read is as on a first start."""
+    stored, usual = settings(), Choices()
+    found = {f.name: _read(stored.value(f"choice/{f.name}"), getattr(usual, f.name)) for f in fields(Choices)}
+    return Choices(**found)
+
+
+def _read(stored: object, usual: object) -> Any:  # noqa: ANN401  # a plain file gives text, the default says of what
+    if isinstance(usual, bool):
+        return str(stored).lower() == "true" if stored is not None else usual
+    if isinstance(usual, int):
+        return int(str(stored)) if str(stored).isdigit() else usual
+    return stored if isinstance(stored, str) else usual
+
+
+def remember_choices(chosen: Choices) -> None:
+    """Remember the choices."""
+    stored = settings()
+    for field in fields(Choices):
+        stored.setValue(f"choice/{field.name}", getattr(chosen, field.name))
 
 
 def shape(name: str) -> QByteArray | None:

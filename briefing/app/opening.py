@@ -1,0 +1,59 @@
+"""Opening and saving: from a file to a desk and back."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.app.desk import Desk
+from briefing.app.intake import read_file
+from briefing.domain.note import Note
+from briefing.domain.source import Source
+from briefing.domain.template import Template
+from briefing.io import store, templates
+from briefing.io.resources import resource
+from briefing.io.stamp import Stamp
+
+STEM = 80  # code points of a title that become a file name
+
+_UNFIT = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')  # what one file system or another refuses in a name
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A note that was written: which, where, and the stamp of the file."""
+
+    note: Note
+    path: Path
+    stamp: Stamp
+
+
+def is_note(path: Path) -> bool:
+    """Whether a file is a note by its name."""
+    return path.suffix.lower() == store.SUFFIX
+
+
+def open_desk(path: Path) -> Desk:
+    """The desk with a note from a file; BriefingError says why it cannot be read."""
+    loaded = store.load(path)
+    return Desk(loaded.note, path, stamp=loaded.stamp, damage=loaded.damage)
+
+
+def write_note(note: Note, path: Path, stamp: Stamp | None, *, is_replacing: bool = False) -> Saved:
+    """Write a note; refuses to write over a file that changed since it was read, unless told to replace it."""
+    return Saved(note, path, store.save(note, path, stamp, is_replacing=is_replacing))
+
+
+def default_template() -> Template:
+    """The template that a note begins with."""
+    return templates.find_template(templates.DEFAULT)
+
+
+def sample_article() -> Source:
+    """The bundled sample: an article about an invented summit."""
+    return read_file(resource("samples", "summit.txt"))
+
+
+def file_stem(title: str, otherwise: str) -> str:
+    """A file name, without suffix, that every system takes; `otherwise` if nothing of the title is left."""
+    plain = " ".join(_UNFIT.sub(" ", title).split())[:STEM].strip(" .")
+    return plain or otherwise

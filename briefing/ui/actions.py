@@ -1,0 +1,215 @@
+"""One table of everything that can be done: id, words, keys, where they hold, and the method that does it.
+
+Menus, tooltips, the palette of commands and the sheet of shortcuts all read this table.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from briefing.domain.note import Style
+from briefing.ui.words import tr
+
+ANYWHERE, ARTICLE, SECTION = "anywhere", "article", "section"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be done. `method` is a path from the window; `keys` are portable key sequences.
+
+    A key of the article or of a section belongs to that pane, which handles it itself: here it is shown, not bound.
+    """
+
+    menu: str
+    id: str
+    words: str
+    method: str
+    keys: tuple[str, ...] = ()
+    where: str = ANYWHERE
+    argument: object = None
+    is_after_line: bool = False
+    needs_note: bool = True
+
+
+def menus() -> tuple[tuple[str, str], ...]:
+    """Key and title of the menus, in order."""
+    return (
+        ("file", tr("&File")),
+        ("edit", tr("&Edit")),
+        ("source", tr("&Source")),
+        ("note", tr("&Note")),
+        ("view", tr("&View")),
+        ("help", tr("&Help")),
+    )
+
+
+def table() -> tuple[Action, ...]:
+    """Everything that can be done, in the order of the menus."""
+    return (*_file(), *_edit(), *_source(), *_note(), *_view(), *_help())
+
+
+def _file() -> tuple[Action, ...]:
+    free = partial(Action, "file", needs_note=False)
+    bound = partial(Action, "file")
+    return (
+        free("new", tr("New note from the clipboard"), "articles.new_from_clipboard", ("Ctrl+N",)),
+        free("new_file", tr("New note from a file…"), "articles.new_from_file", ("Ctrl+Shift+N",)),
+        free("new_blank", tr("New empty note"), "files.new_blank"),
+        free("sample", tr("New note on the sample article"), "articles.new_from_sample"),
+        free("open", tr("Open note…"), "files.open", ("Ctrl+O",), is_after_line=True),
+        bound("save", tr("Save"), "files.save", ("Ctrl+S",)),
+        bound("save_as", tr("Save as…"), "files.save_as", ("Ctrl+Shift+S",)),
+        bound("export", tr("Export…"), "files.export", ("Ctrl+E",), is_after_line=True),
+        bound("close", tr("Close note"), "close_note", ("Ctrl+W",), is_after_line=True),
+        free("quit", tr("Quit"), "quit", ("Ctrl+Q",)),
+    )
+
+
+def _edit() -> tuple[Action, ...]:
+    bound = partial(Action, "edit")
+    return (
+        bound("undo", tr("Undo"), "undo", ("Ctrl+Z",)),
+        bound("redo", tr("Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+        bound(
+            "find",
+            tr("Search note and sources…"),
+            "workspace.dock.search",
+            ("Ctrl+F",),
+            is_after_line=True,
+        ),
+        bound("find_next", tr("Next hit"), "workspace.dock.next_hit", ("F3",)),
+    )
+
+
+def _source() -> tuple[Action, ...]:
+    bound = partial(Action, "source")
+    return (
+        bound("add_paste", tr("Add article from the clipboard"), "articles.add_from_clipboard", ("Ctrl+Shift+V",)),
+        bound("add_file", tr("Add article from a file…"), "articles.add_from_file", ("Ctrl+Shift+O",)),
+        bound("details", tr("Article details…"), "articles.edit_details"),
+        bound("next_source", tr("Next article"), "workspace.next_article", ("Ctrl+Tab",), is_after_line=True),
+        bound("previous_source", tr("Previous article"), "workspace.previous_article", ("Ctrl+Shift+Tab",)),
+        bound("noise", tr("Show or fold page noise"), "article.toggle_noise"),
+        *_filing(),
+        *_bounds(),
+    )
+
+
+def _filing() -> Iterator[Action]:
+    key = partial(Action, "source", where=ARTICLE)
+    yield key("heading_next", tr("Next heading"), "article.next_heading", ("H",))
+    yield key("heading_last", tr("Previous heading"), "article.previous_heading", ("Shift+H",))
+    for n in range(1, 10):
+        yield key(f"file_{n}", tr("File under section {number}", number=n), "article.file_in", (str(n),), argument=n)
+    yield key("unsorted", tr("File unsorted"), "article.file_unsorted", ("0",))
+    yield key("repeat", tr("File under the last section again"), "article.repeat_filing", ("Q",))
+
+
+def _bounds() -> Iterator[Action]:
+    key = partial(Action, "source", where=ARTICLE)
+    yield key(
+        "to_note", tr("Go to the excerpt's place in the note"), "article.activate", ("Return",), is_after_line=True
+    )
+    yield key("remove", tr("Remove excerpt"), "article.remove_excerpt", ("Del",))
+    yield key("comment", tr("Comment on excerpt…"), "article.comment", ("M",))
+    yield key("end_out", tr("Excerpt ends a word later"), "article.shift_end", ("Alt+Shift+Right",), argument=1)
+    yield key("end_in", tr("Excerpt ends a word earlier"), "article.shift_end", ("Alt+Shift+Left",), argument=-1)
+    yield key("start_in", tr("Excerpt starts a word later"), "article.shift_start", ("Alt+Ctrl+Right",), argument=1)
+    yield key("start_out", tr("Excerpt starts a word earlier"), "article.shift_start", ("Alt+Ctrl+Left",), argument=-1)
+
+
+def _note() -> tuple[Action, ...]:
+    bound = partial(Action, "note")
+    text = partial(Action, "note", where=SECTION)
+    going = (
+        bound(
+            f"section_{n}",
+            tr("Go to section {number}", number=n),
+            "workspace.go_to_section",
+            argument=n,
+            keys=(f"Alt+{n}",),
+        )
+        for n in range(1, 10)
+    )
+    return (
+        text("bold", tr("Bold"), "note_pane.bold", ("Ctrl+B",)),
+        text("italic", tr("Italic"), "note_pane.italic", ("Ctrl+I",)),
+        text("link", tr("Link…"), "note_pane.edit_link", ("Ctrl+K",)),
+        text("cite", tr("Insert citation…"), "workspace.choose_citation", ("Ctrl+Shift+K",)),
+        text(
+            "as_text",
+            tr("Turn into paragraph"),
+            "note_pane.turn_into",
+            argument=Style.PARAGRAPH,
+            is_after_line=True,
+        ),
+        text("as_bullet", tr("Turn into bullet"), "note_pane.turn_into", argument=Style.BULLET),
+        text("as_number", tr("Turn into numbered item"), "note_pane.turn_into", argument=Style.NUMBER),
+        text("as_quote", tr("Turn into quote"), "note_pane.turn_into", argument=Style.QUOTE),
+        text("as_heading", tr("Turn into sub-heading"), "note_pane.turn_into", argument=Style.HEADING),
+        *going,
+    )
+
+
+def _view() -> tuple[Action, ...]:
+    bound = partial(Action, "view")
+    free = partial(Action, "view", needs_note=False)
+    return (
+        bound("pane", tr("Next pane"), "workspace.next_pane", ("F6",)),
+        bound("pane_back", tr("Previous pane"), "workspace.previous_pane", ("Shift+F6",)),
+        bound("jump_back", tr("Back"), "workspace.jump_back", ("Alt+Left",), is_after_line=True),
+        bound("jump_on", tr("Forward"), "workspace.jump_forward", ("Alt+Right",)),
+        bound("excerpts", tr("Excerpts"), "workspace.dock.toggle", argument=0, is_after_line=True),
+        bound("findings", tr("Findings"), "workspace.dock.toggle", argument=1),
+        free("palette", tr("All commands…"), "show_palette", ("Ctrl+Shift+P",), is_after_line=True),
+        free("system", tr("Appearance of the system"), "dress", argument="system", is_after_line=True),
+        free("light", tr("Light appearance"), "dress", argument="light"),
+        free("dark", tr("Dark appearance"), "dress", argument="dark"),
+        free("settings", tr("Settings…"), "show_settings", ("Ctrl+,",), is_after_line=True),
+    )
+
+
+def _help() -> tuple[Action, ...]:
+    free = partial(Action, "help", needs_note=False)
+    return (
+        free("keys", tr("Keyboard shortcuts"), "show_keys", ("F1",)),
+        free("about", tr("About Briefing"), "show_about"),
+    )
+
+
+def perform(window: QWidget, action: Action) -> None:
+    """Do what an action says; nothing happens where the pane it needs is not there."""
+    method = resolve(window, action.method)
+    if method is None:
+        return
+    if action.argument is None:
+        method()
+    else:
+        method(action.argument)
+
+
+def resolve(window: QWidget, path: str) -> Callable[..., Any] | None:
+    """The method at a path from the window; None where a part of the window on the way is not there."""
+    found: Any = window
+    for name in path.split("."):
+        found = getattr(found, name) if found is not None else None
+    return cast("Callable[..., Any] | None", found)
+
+
+def build(window: QWidget, action: Action) -> QAction:
+    """A Qt action of the window for a row of the table."""
+    made = QAction(action.words, window)
+    made.setObjectName(action.id)
+    made.triggered.connect(lambda: perform(window, action))
+    if action.where == ANYWHERE:
+        made.setShortcuts([QKeySequence(key) for key in action.keys])
+        made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    elif action.keys:
+        shown = QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+        made.setText(f"{action.words}\t{shown}")
+    return made

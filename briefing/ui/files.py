@@ -1,0 +1,181 @@
+"""Files of the window: beginning, opening, saving and exporting notes."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from briefing.app.desk import Desk
+from briefing.app.export import export
+from briefing.app.notes import new_note
+from briefing.app.opening import Saved, default_template, file_stem, open_desk, write_note
+from briefing.domain.errors import BriefingError
+from briefing.domain.note import Note
+from briefing.domain.source import Source
+from briefing.io.plain import sentence
+from briefing.ui import settings
+from briefing.ui.words import tr
+from briefing.ui.work import start
+
+NOTES = "*.brief"
+
+
+class Host(Protocol):
+    """What the files need of a window."""
+
+    @property
+    def desk(self) -> Desk | None:
+        """The open note, if there is one."""
+
+    @property
+    def source_in_view(self) -> Source | None:
+        """The article in view, if there is one."""
+
+    def open_desk(self, desk: Desk) -> None:
+        """Show a note, in this window or in one of its own."""
+
+    def show_saved(self) -> None:
+        """Tell that the note is saved."""
+
+    def say(self, words: str, offer: str = "", taken: Callable[[], None] | None = None) -> None:
+        """Say what has happened."""
+
+    def warn(self, words: str) -> None:
+        """Say what went wrong."""
+
+
+class Files(QObject):
+    """What the file commands of one window do."""
+
+    def __init__(self, window: QWidget, host: Host) -> None:
+        super().__init__(window)
+        self._window = window
+        self._host = host
+
+    def new_blank(self) -> None:
+        """Begin a note without an article."""
+        self._host.open_desk(Desk(new_note(default_template())))
+
+    def open(self) -> None:
+        """Open a note that is chosen."""
+        kinds = tr("Notes ({pattern})", pattern=NOTES)
+        name, _ = QFileDialog.getOpenFileName(self._window, tr("Open note"), _folder(self._host.desk), kinds)
+        if name:
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> None:
+        """Open a note from a file."""
+
+        def opened(desk: Desk) -> None:
+            settings.remember_note(path.absolute())
+            self._host.open_desk(desk)
+
+        start(partial(open_desk, path), opened, self.failed)
+
+    def save(self) -> None:
+        """Save the note where it was saved last, or where the analyst says."""
+        desk = self._host.desk
+        if desk is not None and desk.path is not None:
+            self._save(desk, partial(write_note, desk.note, desk.path, desk.stamp))
+        else:
+            self.save_as()
+
+    def save_as(self) -> None:
+        """Save the note in a place that is chosen; what the dialog let be replaced is replaced."""
+        desk = self._host.desk
+        path = self._ask_for_place(desk) if desk is not None else None
+        if desk is not None and path is not None:
+            self._save(desk, partial(write_note, desk.note, path, desk.stamp, is_replacing=True))
+
+    def _ask_for_place(self, desk: Desk) -> Path | None:
+        kinds = tr("Notes ({pattern})", pattern=NOTES)
+        suggestion = str(Path(_folder(desk)) / f"{_stem(desk.note)}.brief")
+        name, _ = QFileDialog.getSaveFileName(self._window, tr("Save note"), suggestion, kinds)
+        return Path(name if name.endswith(".brief") else f"{name}.brief") if name else None
+
+    def _save(self, desk: Desk, write: Callable[[], Saved]) -> None:
+        desk.seal()
+        start(write, partial(self._saved, desk), self.failed)
+
+    def _saved(self, desk: Desk, saved: Saved) -> None:
+        desk.mark_saved(saved.note, saved.path, saved.stamp)
+        settings.remember_note(saved.path.absolute())
+        self._host.show_saved()
+
+    def save_now(self) -> bool:
+        """Save before something that cannot be undone; False if it was not saved."""
+        desk = self._host.desk
+        if desk is None:
+            return True
+        path = desk.path or self._ask_for_place(desk)
+        if path is None:
+            return False
+        try:
+            self._saved(desk, write_note(desk.note, path, desk.stamp, is_replacing=desk.path is None))
+        except (BriefingError, OSError) as error:
+            self.failed(error)
+            return False
+        return True
+
+    def may_leave(self) -> bool:
+        """Whether the note may be closed: it is saved, or the analyst gives the changes up."""
+        desk = self._host.desk
+        if desk is None or not desk.is_dirty:
+            return True
+        box = QMessageBox(self._window)
+        box.setObjectName("leave")
+        box.setText(tr("Save the changes to “{title}”?", title=desk.note.title or tr("Untitled note")))
+        box.setInformativeText(tr("What was not saved is lost when the note is closed."))
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        answer = box.exec()
+        if answer == buttons.Save:
+            return self.save_now()
+        return answer == buttons.Discard
+
+    def export(self) -> None:
+        """Write the note out as a document, in a place and format that are chosen."""
+        desk = self._host.desk
+        if desk is None:
+            return
+        kinds = ";;".join((tr("Word document (*.docx)"), tr("Markdown (*.md)")))
+        suggestion = str(Path(_folder(desk)) / f"{_stem(desk.note)}.docx")
+        name, kind = QFileDialog.getSaveFileName(self._window, tr("Export note"), suggestion, kinds)
+        if name:
+            path = Path(name)
+            self._export(desk.note, path if path.suffix else path.with_suffix(".md" if "*.md" in kind else ".docx"))
+
+    def _export(self, note: Note, path: Path) -> None:
+        def exported(_: object) -> None:
+            self._host.say(tr("Exported to {path}.", path=path), tr("Open"), partial(_show_file, path))
+
+        start(partial(export, note, path), exported, self.failed)
+
+    def failed(self, error: Exception) -> None:
+        """Say in one sentence what could not be done; an error that nobody expected is raised again."""
+        if isinstance(error, OSError):
+            self._host.warn(sentence(error))
+        elif isinstance(error, BriefingError):
+            self._host.warn(str(error))
+        else:
+            raise error
+
+
+def _folder(desk: Desk | None) -> str:
+    """Where a file dialog begins: beside the note, else in the folder of documents."""
+    if desk is not None and desk.path is not None:
+        return str(desk.path.absolute().parent)
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+
+
+def _stem(note: Note) -> str:
+    return file_stem(note.title, tr("Untitled note"))
+
+
+def _show_file(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,60 @@
+"""The menus, made from the table of actions, and kept true to the state of the desk."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from briefing.app.desk import Desk
+from briefing.ui.actions import Action, build, menus, table
+from briefing.ui.words import tr
+
+Built = dict[str, QAction]
+
+
+def fill_menus(window: QMainWindow) -> Built:
+    """Make the menus of a window; gives its actions by id."""
+    built: Built = {}
+    shown = {key: window.menuBar().addMenu(title) for key, title in menus()}
+    for row in table():
+        menu = shown[row.menu]
+        if row.is_after_line:
+            menu.addSeparator()
+        action = build(window, row)
+        action.setData(row)
+        _submenu(menu, row).addAction(action)
+        window.addAction(action)
+        built[row.id] = action
+    return built
+
+
+def _submenu(menu: QMenu, row: Action) -> QMenu:
+    """Filing and going to a section are one line each of the menu, with the sections behind it."""
+    words = {"file": tr("File under"), "section": tr("Go to section")}.get(row.id.rpartition("_")[0])
+    if words is None or not row.id.rpartition("_")[2].isdigit():
+        return menu
+    found = next((m for m in menu.findChildren(QMenu) if m.title() == words), None)
+    return found or menu.addMenu(words)
+
+
+def refresh(built: Built, desk: Desk | None) -> None:
+    """Enable what can be done now; undo, redo and the sections carry their names."""
+    for action in built.values():
+        row = action.data()
+        if isinstance(row, Action):
+            action.setEnabled(desk is not None or not row.needs_note)
+    if desk is None:
+        return
+    _name(built["undo"], tr("Undo"), desk.undo_label)
+    _name(built["redo"], tr("Redo"), desk.redo_label)
+    sections = desk.note.sections
+    for number in range(1, 10):
+        for prefix, key in (("file", str(number)), ("section", "")):
+            action = built[f"{prefix}_{number}"]
+            is_there = number <= len(sections)
+            action.setVisible(is_there)
+            if is_there:
+                action.setText(sections[number - 1].title.replace("&", "&&") + (f"\t{key}" if key else ""))
+
+
+def _name(action: QAction, verb: str, label: str) -> None:
+    action.setEnabled(bool(label))
+    action.setText(f"{verb} {label[:1].lower()}{label[1:]}" if label else verb)

@@ -1,0 +1,103 @@
+"""The start page: what can be begun when no note is open, and the notes worked on lately."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.ui.words import tr
+
+WIDTH = 560  # pixels of the column in the middle
+
+
+class StartPage(QWidget):
+    """A column of choices; `chosen` names an action of the table, `opened` a note."""
+
+    chosen = Signal(str)
+    opened = Signal(object)  # Path
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout()
+        column.setSpacing(9)
+        column.addStretch(2)
+        column.addWidget(_title())
+        column.addWidget(_saying())
+        column.addSpacing(14)
+        for action, words, hint in self._choices():
+            column.addWidget(self._choice(action, words, hint))
+        column.addSpacing(18)
+        self._lately = QLabel(tr("Lately"), self)
+        self._recent = QListWidget(self)
+        self._recent.setObjectName("recent")
+        self._recent.setAccessibleName(tr("Recent notes"))
+        self._recent.itemActivated.connect(lambda item: self.opened.emit(item.data(Qt.ItemDataRole.UserRole)))
+        column.addWidget(self._lately)
+        column.addWidget(self._recent)
+        column.addStretch(3)
+        frame = QWidget(self)
+        frame.setMaximumWidth(WIDTH)
+        frame.setMinimumWidth(WIDTH - 160)
+        frame.setLayout(column)
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addWidget(frame, 4)
+        row.addStretch(1)
+        self.show_recent(())
+
+    def _choices(self) -> tuple[tuple[str, str, str], ...]:
+        return (
+            ("new", tr("New note from the clipboard"), "Ctrl+N"),
+            ("new_file", tr("New note from a file…"), "Ctrl+Shift+N"),
+            ("open", tr("Open note…"), "Ctrl+O"),
+            ("sample", tr("Try it on the sample article"), ""),
+        )
+
+    def _choice(self, action: str, words: str, keys: str) -> QPushButton:
+        button = QPushButton(f"{words}    {keys}".rstrip(), self)
+        button.setObjectName("choice")
+        button.setAccessibleName(words)
+        button.setProperty("action", action)
+        button.setAutoDefault(True)
+        button.clicked.connect(lambda: self.chosen.emit(action))
+        return button
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """List notes, the latest first; those that are gone are left out."""
+        self._recent.clear()
+        for path in paths:
+            if path.is_file():
+                item = QListWidgetItem(f"{path.stem}\n{_home_relative(path.parent)}", self._recent)
+                item.setData(Qt.ItemDataRole.UserRole, path)
+        has_any = self._recent.count() > 0
+        self._lately.setVisible(has_any)
+        self._recent.setVisible(has_any)
+
+
+def _title() -> QLabel:
+    label = QLabel("Briefing")
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * 2.4)
+    font.setWeight(font.Weight.DemiBold)
+    label.setFont(font)
+    return label
+
+
+def _saying() -> QLabel:
+    label = QLabel(tr("From an article to a note in which every claim can be traced to its passage."))
+    label.setWordWrap(True)
+    return label
+
+
+def _home_relative(folder: Path) -> str:
+    home = Path.home()
+    return f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)

@@ -1,0 +1,266 @@
+"""The workspace of an open note: articles on the left, the note on the right, the dock below, and the ways between."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QWidget
+
+from briefing.app.change import Change
+from briefing.domain.findings import Finding
+from briefing.domain.references import chip, shortened
+from briefing.domain.search import Hit, Place
+from briefing.domain.source import Source
+from briefing.ui.article_pane import ArticlePane
+from briefing.ui.bridge import Bridge
+from briefing.ui.chooser import Choice, Chooser
+from briefing.ui.dock import Dock
+from briefing.ui.jumps import Jumps
+from briefing.ui.note_pane import NotePane
+from briefing.ui.words import tr
+
+TAB_WORDS = 26  # characters of an article's title on its tab
+
+
+class Workspace(QSplitter):
+    """Two panes and a dock over one desk."""
+
+    notice = Signal(str)
+    removed = Signal(str)  # what was done that undo takes back
+    caret_moved = Signal(object, int)  # Source, position
+    article_shown = Signal(object)  # Source
+    comment_wanted = Signal(str)
+
+    def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._bridge = bridge
+        self.jumps = Jumps()
+        self.across = _splitter(QSplitter(Qt.Orientation.Horizontal, self))
+        self.dock = Dock(bridge, _splitter(self))
+        self.tabs = QTabWidget(self.across)
+        self.tabs.setObjectName("articles")
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(tr("Articles"))
+        self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.tabBar().setExpanding(False)
+        self.note_pane = NotePane(bridge, self.across)
+        self._lay_out()
+        self._connect(bridge)
+        self._show_sources(bridge.desk.note.sources)
+
+    def _lay_out(self) -> None:
+        for index, (widget, stretch) in enumerate(((self.tabs, 11), (self.note_pane, 10))):
+            self.across.addWidget(widget)
+            self.across.setStretchFactor(index, stretch)
+        self.across.setSizes([1100, 1000])
+        for index, (widget, stretch) in enumerate(((self.across, 3), (self.dock, 0))):
+            self.addWidget(widget)
+            self.setStretchFactor(index, stretch)
+
+    def _connect(self, bridge: Bridge) -> None:
+        self.note_pane.excerpt_activated.connect(self.show_in_article)
+        self.note_pane.excerpt_hovered.connect(self._hover)
+        self.note_pane.notice.connect(self.notice)
+        self.note_pane.citation_wanted.connect(self.choose_citation)
+        self.tabs.currentChanged.connect(self._tell_article)
+        self.dock.excerpt_activated.connect(self.show_in_article)
+        self.dock.comment_wanted.connect(self.comment_wanted)
+        self.dock.hit_found.connect(self.show_hit)
+        self.dock.finding_activated.connect(self.show_finding)
+        self.dock.left.connect(self.focus_article)
+        bridge.changed.connect(self._show)
+
+    @property
+    def article(self) -> ArticlePane | None:
+        """The article in view."""
+        pane = self.tabs.currentWidget()
+        return pane if isinstance(pane, ArticlePane) else None
+
+    def panes(self) -> list[ArticlePane]:
+        """The articles, in the order of their tabs."""
+        widgets = (self.tabs.widget(index) for index in range(self.tabs.count()))
+        return [widget for widget in widgets if isinstance(widget, ArticlePane)]
+
+    def focus_article(self) -> None:
+        """Put the caret into the article in view."""
+        if self.article is not None:
+            self.article.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def next_article(self) -> None:
+        """Go to the next tab, from the last to the first."""
+        self._turn(1)
+
+    def previous_article(self) -> None:
+        """Go to the tab before, from the first to the last."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        if self.tabs.count():
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + by) % self.tabs.count())
+            self.focus_article()
+
+    def show_article(self, source_id: str) -> ArticlePane | None:
+        """Bring the tab of a source to the front."""
+        pane = next((p for p in self.panes() if p.source_id == source_id), None)
+        if pane is not None:
+            self.tabs.setCurrentWidget(pane)
+        return pane
+
+    def show_in_article(self, excerpt_id: str) -> None:
+        """Go from the note to the passage of an excerpt."""
+        note = self._bridge.desk.note
+        if not note.has_excerpt(excerpt_id):
+            return
+        self.jumps.leave(("note", excerpt_id))
+        self._show_passage(excerpt_id)
+
+    def show_in_note(self, excerpt_id: str) -> None:
+        """Go from the article to the place of an excerpt in the note."""
+        if self.note_pane.enter_excerpt(excerpt_id):
+            self.jumps.leave(("article", excerpt_id))
+        else:
+            self.notice.emit(tr("This excerpt stands nowhere in the note yet; press a section's number to file it."))
+
+    def _show_passage(self, excerpt_id: str) -> None:
+        excerpt = self._bridge.desk.note.excerpt(excerpt_id)
+        pane = self.show_article(excerpt.source)
+        if pane is not None:
+            pane.show_excerpt(excerpt_id)
+            pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def jump_back(self) -> None:
+        """Return to where the last jump began."""
+        self._land(self.jumps.back(self._here()))
+
+    def jump_forward(self) -> None:
+        """Go again where the last return came from."""
+        self._land(self.jumps.forward(self._here()))
+
+    def _here(self) -> tuple[str, str]:
+        return ("article" if self._is_in_article() else "note", self.jumps.latest)
+
+    def _land(self, place: tuple[str, str] | None) -> None:
+        if place is None or not self._bridge.desk.note.has_excerpt(place[1]):
+            return
+        if place[0] == "article":
+            self._show_passage(place[1])
+        else:
+            self.note_pane.enter_excerpt(place[1])
+
+    def go_to_section(self, number: int) -> None:
+        """Go to the n-th section of the note, from 1."""
+        sections = self._bridge.desk.note.sections
+        if number <= len(sections):
+            self.note_pane.go_to_section(sections[number - 1].key)
+
+    def choose_citation(self) -> None:
+        """Offer the excerpts to cite at the caret, those of the section in hand first."""
+        note = self._bridge.desk.note
+        if not note.excerpts:
+            self.notice.emit(tr("Nothing is filed yet that could be cited: select a passage and press a number."))
+            return
+        here = self.note_pane.current_section()
+        rows = sorted(note.excerpts, key=lambda excerpt: excerpt.section != here)
+        titles = {section.key: section.title for section in note.sections}
+        choices = [
+            Choice(e.id, f"{chip(note.source(e.source), e)}   {_line(e.quote)}", titles.get(e.section or "", ""))
+            for e in rows
+        ]
+        chooser = Chooser(choices, tr("Cite an excerpt"), self.note_pane)
+        chooser.taken.connect(self.note_pane.insert_citation)
+        chooser.show_over(self.note_pane, width=640)
+
+    def next_pane(self) -> None:
+        """Move the focus between article and note."""
+        if self.article is not None and not self._is_in_article():
+            self.focus_article()
+        else:
+            section = self.note_pane.current_section() or self._bridge.desk.note.sections[0].key
+            self.note_pane.go_to_section(section)
+
+    def _is_in_article(self) -> bool:
+        article, focus = self.article, QApplication.focusWidget()
+        return article is not None and focus is not None and article.isAncestorOf(focus)
+
+    previous_pane = next_pane  # there are two of them
+
+    def show_hit(self, hit: Hit) -> None:
+        """Go to the place of a hit of the search."""
+        if hit.place is Place.SOURCE:
+            pane = self.show_article(hit.id)
+            if pane is not None:
+                pane.show_range(hit.start, hit.end)
+        elif hit.place is Place.SECTION:
+            self.note_pane.show_words(hit.id, hit.block or 0, hit.start, hit.end)
+        elif hit.place is Place.COMMENT:
+            self._show_passage(hit.id)
+        else:
+            self.note_pane.go_to_front()
+
+    def show_finding(self, finding: Finding) -> None:
+        """Go to what a check wants looked at."""
+        if finding.section is not None and finding.block is not None:
+            self.note_pane.show_words(finding.section, finding.block, 0, 0)
+        elif finding.excerpt is not None:
+            self._show_passage(finding.excerpt)
+        elif finding.section is not None:
+            self.note_pane.go_to_section(finding.section)
+
+    def _hover(self, excerpt_id: str) -> None:
+        for pane in self.panes():
+            pane.set_hovered(excerpt_id)
+
+    def _show(self, change: Change) -> None:
+        if change.after.sources is not change.before.sources:
+            self._show_sources(change.after.sources)
+
+    def _show_sources(self, sources: tuple[Source, ...]) -> None:
+        shown = {pane.source_id: pane for pane in self.panes()}
+        wanted = [source.id for source in sources]
+        for source_id, pane in shown.items():
+            if source_id not in wanted:
+                self.tabs.removeTab(self.tabs.indexOf(pane))
+                pane.deleteLater()
+        for source in sources:
+            if source.id not in shown:
+                self._add_tab(source)
+        for index, source in enumerate(sources):
+            self.tabs.setTabText(index, _tab_words(source))
+            self.tabs.setTabToolTip(index, source.record.title or source.id)
+
+    def _add_tab(self, source: Source) -> None:
+        pane = ArticlePane(self._bridge, source.id, self.tabs)
+        pane.excerpt_activated.connect(self.show_in_note)
+        pane.excerpt_hovered.connect(self.note_pane.set_hovered)
+        pane.notice.connect(self.notice)
+        pane.comment_wanted.connect(self.comment_wanted)
+        pane.caret_moved.connect(self._caret_teller(pane))
+        self.tabs.setCurrentIndex(self.tabs.addTab(pane, _tab_words(source)))
+
+    def _caret_teller(self, pane: ArticlePane) -> Callable[[int], None]:
+        def tell(position: int) -> None:
+            if pane is self.article:
+                self.caret_moved.emit(self._bridge.desk.note.source(pane.source_id), position)
+
+        return tell
+
+    def _tell_article(self) -> None:
+        pane = self.article
+        source = next((s for s in self._bridge.desk.note.sources if pane and s.id == pane.source_id), None)
+        if source is not None:
+            self.article_shown.emit(source)
+
+
+def _splitter(splitter: QSplitter) -> QSplitter:
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    return splitter
+
+
+def _line(quote: str) -> str:
+    return shortened(" ".join(quote.split()))
+
+
+def _tab_words(source: Source) -> str:
+    title = source.record.title or source.record.file_name
+    short = title if len(title) <= TAB_WORDS else title[: TAB_WORDS - 1].rstrip() + "…"
+    return f"{source.id}  {short}".replace("&", "&&").strip()
