@@ -23,10 +23,10 @@ class FrontMatter(QWidget):
         self.setObjectName("front-matter")
         self._desk = desk
         self._look = look
-        self._title = GrowingField(self)
+        self.title = GrowingField(self)
         self._fields = {name: LineField(self) for name in _captions()}
         self._labels = {name: QLabel(words, self) for name, words in _captions().items()}
-        self._bottom_line = GrowingField(self)
+        self.bottom_line = GrowingField(self)
         self._bottom_label = QLabel(tr("Bottom line"), self)
         self._name_all()
         self._lay_out()
@@ -35,13 +35,13 @@ class FrontMatter(QWidget):
         self.show_note(desk.note)
 
     def _name_all(self) -> None:
-        self._title.setObjectName("note-title")
-        self._title.setAccessibleName(tr("Title"))
-        self._title.setPlaceholderText(tr("Title of the note"))
-        self._bottom_line.setObjectName("bottom-line")
-        self._bottom_line.setAccessibleName(tr("Bottom line"))
-        self._bottom_line.setPlaceholderText(tr("The answer first, for a reader who reads no further"))
-        self._bottom_label.setBuddy(self._bottom_line)
+        self.title.setObjectName("note-title")
+        self.title.setAccessibleName(tr("Title"))
+        self.title.setPlaceholderText(tr("Title of the note"))
+        self.bottom_line.setObjectName("bottom-line")
+        self.bottom_line.setAccessibleName(tr("Bottom line"))
+        self.bottom_line.setPlaceholderText(tr("The answer first, for a reader who reads no further"))
+        self._bottom_label.setBuddy(self.bottom_line)
         for name, field in self._fields.items():
             field.setObjectName(f"front-{name}")
             field.setAccessibleName(self._labels[name].text())
@@ -61,16 +61,16 @@ class FrontMatter(QWidget):
             span = 3 if name == "reference" else 1
             grid.addWidget(self._fields[name], row, column + 1, 1, span)
         grid.addWidget(self._bottom_label, 3, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._bottom_line, 3, 1, 1, 3)
+        grid.addWidget(self.bottom_line, 3, 1, 1, 3)
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(20, 14, 20, 18)
         column_.setSpacing(10)
-        column_.addWidget(self._title)
+        column_.addWidget(self.title)
         column_.addLayout(grid)
 
     def _connect(self) -> None:
-        self._title.text_edited.connect(self._write_title)
-        self._bottom_line.text_edited.connect(lambda text: self._write("bottom_line", text))
+        self.title.text_edited.connect(self._write_title)
+        self.bottom_line.text_edited.connect(lambda text: self._write("bottom_line", text))
         for name, field in self._fields.items():
             field.textEdited.connect(lambda text, name=name: self._write(name, text))
             field.editingFinished.connect(self._desk.seal)
@@ -89,14 +89,14 @@ class FrontMatter(QWidget):
 
     def show_note(self, note: Note) -> None:
         """Show the front matter of a note as it is now."""
-        self._title.show_text(note.title)
-        self._bottom_line.show_text(note.front.bottom_line)
+        self.title.show_text(note.title)
+        self.bottom_line.show_text(note.front.bottom_line)
         for name, field in self._fields.items():
             field.show_text(getattr(note.front, name))
 
     def focus_title(self) -> None:
         """Put the caret into the title."""
-        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_look(self, look: Look) -> None:
         """Show everything in another look."""
@@ -107,8 +107,8 @@ class FrontMatter(QWidget):
         small.setPointSizeF(look.size * 0.92)
         sheet = _sheet(look.theme)
         self._bottom_label.setContentsMargins(0, 6, 0, 0)
-        self._title.setFont(large)
-        for field in (self._bottom_line, *self._fields.values()):
+        self.title.setFont(large)
+        for field in (self.bottom_line, *self._fields.values()):
             field.setFont(look.font)
         for label in (self._bottom_label, *self._labels.values()):
             label.setFont(small)
@@ -116,8 +116,8 @@ class FrontMatter(QWidget):
             palette.setColor(QPalette.ColorRole.WindowText, look.theme.faint)
             label.setPalette(palette)
         self.setStyleSheet(sheet)
-        self._title.fit()
-        self._bottom_line.fit()
+        self.title.fit()
+        self.bottom_line.fit()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,6 +1,6 @@
 """The note as one scrolling page: front matter, then a card for every section."""
 
-from PySide6.QtCore import QEvent, QRect, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -56,11 +56,11 @@ class NotePane(QScrollArea):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._page = QWidget()
         self._page.setMaximumWidth(WIDEST)
-        self._front = FrontMatter(self._desk, self._look, self._page)
+        self.front = FrontMatter(self._desk, self._look, self._page)
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(12, 12, 12, 60)
         self._column.setSpacing(10)
-        self._column.addWidget(self._front)
+        self._column.addWidget(self.front)
         self._column.addStretch(1)
         self.setWidget(self._page)
         self._colour_ground()
@@ -106,10 +106,36 @@ class NotePane(QScrollArea):
     def _show(self, change: Change) -> None:
         """Redraw what is not the same object as before."""
         before, after = change.before, change.after
+        held = self._hold()
+        self._show_parts(before, after)
+        self._keep(held)
+
+    def _hold(self) -> tuple[QWidget, int] | None:
+        """What is to stay in place: the section being worked on if it is in view, else what is at the upper edge."""
+        top = self.verticalScrollBar().value()
+        if not top:
+            return None
+        parts: list[QWidget] = [self.front, *self._cards.values()]
+        seen = [p for p in parts if p.geometry().bottom() > top and p.y() < top + self.viewport().height()]
+        current = self._cards.get(self._current)
+        held = current if current in seen else seen[0] if seen else None
+        return (held, held.y()) if held else None
+
+    def _keep(self, held: tuple[QWidget, int] | None) -> None:
+        """Leave in place what was in view, whatever became of the sections above it."""
+        if held is None:
+            return
+        self._settle()
+        part, before = held
+        if part.y() != before:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + part.y() - before)
+
+    def _show_parts(self, before: Note, after: Note) -> None:
         is_known_new = before.excerpts is not after.excerpts or before.sources is not after.sources
         stale = self._renew_known(after) if is_known_new else set()
         if before.front is not after.front or before.title != after.title:
-            self._front.show_note(after)
+            self.front.show_note(after)
         if [s.key for s in before.sections] != [s.key for s in after.sections]:
             self._known = citations(after)
             self._build(after)
@@ -135,7 +161,7 @@ class NotePane(QScrollArea):
         self._look = Look(current(), SIZE * self._zoom / 100)
         self._page.setMaximumWidth(WIDEST * self._zoom // 100)
         self._colour_ground()
-        self._front.set_look(self._look)
+        self.front.set_look(self._look)
         for card in self._cards.values():
             card.set_look(self._look)
 
@@ -230,7 +256,8 @@ class NotePane(QScrollArea):
 
     def _settle(self) -> None:
         """Let a layout that is due take place now, so that positions are right."""
-        self._column.activate()
+        for part in (self.front, *self._cards.values(), self._page, self.viewport()):
+            QCoreApplication.sendPostedEvents(part, QEvent.Type.LayoutRequest.value)
 
     def _reveal(self, rect: QRect, within: QWidget) -> None:
         """Scroll only if a place is not in view, and then to a third of the height."""
@@ -242,6 +269,7 @@ class NotePane(QScrollArea):
 
     def _follow(self, editor: SectionEditor, rect: QRect) -> None:
         """Keep the caret in view while someone writes."""
+        self._settle()
         top_left = editor.mapTo(self._page, rect.topLeft())
         self.ensureVisible(self._page.width() // 2, top_left.y() + rect.height() // 2, 0, rect.height() + 12)
 

@@ -10,7 +10,7 @@ from briefing.domain.note import Section, Status
 from briefing.ui.citations import NOTHING, Citations
 from briefing.ui.section_editor import SectionEditor
 from briefing.ui.section_look import Look
-from briefing.ui.status_button import StatusButton
+from briefing.ui.status_button import StatusButton, status_words
 from briefing.ui.words import tr
 
 COUNT_AFTER = 150  # milliseconds without a change, after which the meter is counted anew
@@ -103,7 +103,7 @@ class SectionCard(QWidget):
         self._meter.setText("  ·  ".join(part for part in parts if part))
 
     def _mark(self, status: Status) -> None:
-        label = tr("Mark {section} as {status}", section=self._section.title, status=self._status.text())
+        label = tr("Mark {section} as {status}", section=self._section.title, status=status_words(status))
         self._desk.do(label, lambda note: set_status(note, self.key, status))
 
     def set_look(self, look: Look) -> None:

@@ -1,5 +1,10 @@
 """Notes, panes and sources for the tests of the note pane."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QEventLoop
+from PySide6.QtWidgets import QApplication
+
 from briefing.app.desk import Desk
 from briefing.domain.edits import add_source, file_excerpt, write_body
 from briefing.domain.note import Block, Note, Section, Style, Words, block
@@ -36,10 +41,20 @@ def written(note: Note, key: str, *lines: str | Block) -> Note:
     return write_body(note, key, blocks)
 
 
+def until(condition: Callable[[], bool], milliseconds: int = 5000) -> None:
+    """Let the window live until something is so."""
+    timer = QElapsedTimer()
+    timer.start()
+    while not condition():
+        assert timer.elapsed() < milliseconds, "It did not come about."
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+
+
 class Pane:
     """A note pane on show with its desk, and short ways to what stands in it."""
 
     def __init__(self, note: Note) -> None:
+        QApplication.closeAllWindows()  # of earlier tests, which would lie above this one
         self.now = 0.0
         self.desk = Desk(note, clock=lambda: self.now)
         self.bridge = Bridge(self.desk)
@@ -47,6 +62,7 @@ class Pane:
         self.pane.resize(700, 800)
         self.pane.show()
         self.pane.activateWindow()
+        until(self.pane.isActiveWindow)
 
     def editor(self, key: str) -> SectionEditor:
         editor = self.pane.editor(key)
