@@ -246,7 +246,7 @@ class NotePane(QScrollArea):
     def go_to_front(self) -> None:
         """Go to the title at the head of the note."""
         self.verticalScrollBar().setValue(0)
-        self._front.focus_title()
+        self.front.focus_title()
 
     def _ordered_for(self, excerpt_id: str) -> list[SectionCard]:
         """All cards, the one that an excerpt is filed under first."""
