@@ -150,6 +150,7 @@ def _sheet(theme: Theme) -> str:
             border: 1px solid transparent; border-bottom-color: {line}; border-radius: 4px; padding: 3px 4px; }}
         QTextEdit {{ padding: 0px 2px; }}
         #note-title {{ border-bottom-color: transparent; }}
+        #note-title:focus {{ border-bottom-color: {focus}; }}
         QLineEdit:hover, QTextEdit:hover {{ background: {desk}; }}
         QLineEdit:focus, QTextEdit:focus {{ border-color: {focus}; background: {desk}; }}
     """

@@ -25,6 +25,7 @@ CHIP = _OBJECT + 1
 STAND_IN = _OBJECT + 2
 
 LINE_HEIGHT = 138  # per cent
+SIDE = 16.0  # pixels at either side of the text of a document: long numbers of a list reach into it
 MAX_LEVEL = 8
 _INDENTED = {Style.BULLET: 1, Style.NUMBER: 1, Style.QUOTE: 1}
 _GAP = {Style.PARAGRAPH: 0.55, Style.BULLET: 0.28, Style.NUMBER: 0.28, Style.QUOTE: 0.7, Style.HEADING: 0.3}
@@ -53,7 +54,7 @@ class Look:
     @property
     def step(self) -> float:
         """Width of one level of indentation, in pixels."""
-        return self.size * 1.9
+        return self.size * 2.1
 
     def block(self, style: Style, level: int = 0) -> QTextBlockFormat:
         """The format of a block; it carries style and level."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextBlock, QTextDocu
 
 from briefing.domain.note import Style
 from briefing.ui.section_keys import ITEMS, quoted
-from briefing.ui.section_look import Look, level_of, style_of
+from briefing.ui.section_look import SIDE, Look, level_of, style_of
 
 BAR = 3.0
 
@@ -36,7 +36,12 @@ def visible(document: QTextDocument, area: QRectF) -> list[tuple[QTextBlock, QRe
 
 
 def paint_grounds(
-    painter: QPainter, pieces: list[tuple[QTextBlock, QRectF]], look: Look, colour: QColor, lights: list[Light]
+    painter: QPainter,
+    pieces: list[tuple[QTextBlock, QRectF]],
+    look: Look,
+    colour: QColor,
+    lights: list[Light],
+    width: float,
 ) -> None:
     """Paint what lies under the text: the light on quotes of an excerpt."""
     for piece, rect in pieces:
@@ -47,7 +52,8 @@ def paint_grounds(
                 ground.setAlphaF((0.34 if look.theme.is_dark else 0.22) * light.strength)
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(ground)
-                painter.drawRoundedRect(rect.adjusted(0, -3, 0, 3), 4, 4)
+                ground_rect = QRectF(SIDE / 2, rect.top() - 3, width - SIDE, rect.height() + 6)
+                painter.drawRoundedRect(ground_rect, 4, 4)
 
 
 def paint_marks(
@@ -69,7 +75,7 @@ def _is_rtl(piece: QTextBlock) -> bool:
 
 
 def _paint_bar(painter: QPainter, piece: QTextBlock, rect: QRectF, look: Look, colour: QColor, width: float) -> None:
-    inset = look.step * 0.36 + look.step * level_of(piece.blockFormat())
+    inset = SIDE + look.step * 0.3 + look.step * level_of(piece.blockFormat())
     left = width - inset - BAR if _is_rtl(piece) else inset
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
@@ -79,7 +85,7 @@ def _paint_bar(painter: QPainter, piece: QTextBlock, rect: QRectF, look: Look, c
 def _paint_item(painter: QPainter, piece: QTextBlock, rect: QRectF, look: Look, width: float, number: int) -> None:
     line = piece.layout().lineAt(0)
     baseline = rect.top() + line.y() + line.ascent()
-    right = look.step * (level_of(piece.blockFormat()) + 1)
+    right = SIDE + look.step * (level_of(piece.blockFormat()) + 1)
     painter.setPen(look.theme.ink)
     painter.setFont(look.font)
     if number:

@@ -10,7 +10,7 @@ from itertools import groupby
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
 from briefing.domain.note import Block, Citation, Run, Style, Words, block
-from briefing.ui.section_look import CHIP, CODE, EXCERPT, STAND_IN, WORN, Look, bare, level_of, style_of
+from briefing.ui.section_look import CHIP, CODE, EXCERPT, SIDE, STAND_IN, WORN, Look, bare, level_of, style_of
 
 OBJECT = "\ufffc"
 LINE = "\u2028"
@@ -137,6 +137,10 @@ def _dressed(made: QTextCharFormat, style: Style, look: Look) -> QTextCharFormat
 def fill(document: QTextDocument, blocks: Sequence[Block], look: Look) -> None:
     """Show blocks, one at least, in place of whatever stood in a document."""
     document.clear()
+    frame = document.rootFrame().frameFormat()
+    frame.setLeftMargin(SIDE)
+    frame.setRightMargin(SIDE)
+    document.rootFrame().setFrameFormat(frame)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     dress(cursor, Block(), look)

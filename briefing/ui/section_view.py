@@ -3,7 +3,16 @@
 from math import ceil
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from briefing.domain.note import Block, Section, Style
@@ -11,11 +20,11 @@ from briefing.ui.chips import Chips, StandIns
 from briefing.ui.citations import NOTHING, Citations
 from briefing.ui.section_body import Body
 from briefing.ui.section_keys import quoted
-from briefing.ui.section_look import CHIP, EXCERPT, Look
+from briefing.ui.section_look import CHIP, EXCERPT, SIDE, Look
 from briefing.ui.section_marks import Light, paint_grounds, paint_marks, visible
 from briefing.ui.section_text import shared_ends, units_before
 
-GUTTER = 24  # pixels at either side of the text; the handle of a block stands in the left one
+GUTTER = 10  # pixels at either side of the viewport
 Place = tuple[int, int, bool]  # block number, offset in it, whether it is behind what changes
 
 
@@ -128,6 +137,9 @@ class SectionView(QTextEdit):
         places = caret.anchor(), caret.position()
         self.chips.look = self._stand_ins.look = look
         self.setFont(look.font)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, look.theme.ink)
+        self.setPalette(palette)
         self.body.dress(look)
         self.select(*places)
         self._fit()
@@ -207,7 +219,7 @@ class SectionView(QTextEdit):
             self.setFixedHeight(height + 4)
 
     def _guidance_rect(self) -> QRect:
-        room = QRect(2, 4, max(40, self.viewport().width() - 4), 10_000)
+        room = QRect(int(SIDE), 4, max(40, self.viewport().width() - 2 * int(SIDE)), 10_000)
         return QFontMetrics(self.look.font).boundingRect(room, Qt.TextFlag.TextWordWrap, self.guidance)
 
     def minimumSizeHint(self) -> QSize:
@@ -225,7 +237,7 @@ class SectionView(QTextEdit):
         colour = self.look.theme.section(self.colour_index)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_grounds(painter, pieces, self.look, colour, self._lights)
+        paint_grounds(painter, pieces, self.look, colour, self._lights, self.document().textWidth())
         if self.body.is_bare:
             painter.setPen(self.look.theme.faint)
             painter.drawText(self._guidance_rect(), Qt.TextFlag.TextWordWrap, self.guidance)
