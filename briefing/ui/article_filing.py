@@ -28,11 +28,6 @@ class Filing:
         """What a section is called on screen."""
         return tr("Unsorted") if key is None else self.note.section(key).title
 
-    def twin(self, start: int, end: int, key: str | None) -> Excerpt | None:
-        """The excerpt that is already filed from just this passage under just this section, if any."""
-        same = (e for e in self.note.excerpts if e.source == self._source and e.section == key)
-        return next((e for e in same if (e.start, e.end) == (start, end)), None)
-
     def file(self, start: int, end: int, key: str | None) -> Excerpt:
         """File a passage under a section (None: unsorted)."""
         label = tr("File excerpt in {section}", section=self.title(key))

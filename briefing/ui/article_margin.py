@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from briefing.domain.note import Excerpt
-from briefing.ui.article_sight import Stripe
+from briefing.ui.article_sight import Stripe, stripe_extent
 from briefing.ui.article_view import ArticleView
 from briefing.ui.words import tr
 
@@ -80,11 +80,10 @@ class ArticleMargin(QWidget):
         extents: dict[str, tuple[Excerpt, float, float]] = {}
         for stripe in stripes:
             for excerpt in self._view.highlights.between(stripe.start, stripe.end):
-                rects = self._view.rects(stripe, excerpt.start, excerpt.end)
-                if rects:
-                    top, bottom = rects[0].top(), rects[-1].bottom()
+                extent = stripe_extent(self._view.positions, stripe, excerpt.start, excerpt.end)
+                if extent:
                     known = extents.get(excerpt.id)
-                    extents[excerpt.id] = (excerpt, known[1] if known else top, bottom)
+                    extents[excerpt.id] = (excerpt, known[1] if known else extent[0], extent[1])
         crowded: dict[float, int] = {}
         for excerpt, top, bottom in extents.values():
             lane = self._view.highlights.lane(excerpt)

@@ -201,12 +201,17 @@ class ArticlePane(QWidget):
             self.notice.emit(tr("Select a passage first."))
             return
         title = self._filing.title(key)
-        if self._filing.twin(*chosen, key):
+        if self._is_filed(*chosen, key):
             self.notice.emit(tr("This passage is already filed in {section}.", section=title))
         else:
             self._filing.file(*chosen, key)
             announce(self.view, tr("Filed in {section}.", section=title))
         self.view.select(chosen[1], chosen[1], is_still=True)
+
+    def _is_filed(self, start: int, end: int, key: str | None) -> bool:
+        """Whether just this passage is already filed under just this section."""
+        near = self.view.highlights.between(start, end)
+        return any((e.start, e.end, e.section) == (start, end, key) for e in near)
 
     def _go_to_next(self, key: str | None) -> None:
         """Put the caret on the next excerpt of a section after the caret, round the end to the first."""

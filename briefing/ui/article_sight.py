@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
 from briefing.ui.positions import Line, Positions
-from briefing.ui.text_places import first_line_below, line_rects
+from briefing.ui.text_places import first_line_below, has_right_to_left, line_extent, line_rects
 
 _USUAL = 60  # lines: a shorter passage is asked for as a whole
 
@@ -57,9 +57,28 @@ def _stripe(positions: Positions, block: QTextBlock, origin: QPointF, area: QRec
 
 def stripe_rects(positions: Positions, stripe: Stripe, start: int, end: int) -> list[QRectF]:
     """Where [start, end) stands in a stripe, one rectangle a run of glyphs, in the viewport."""
-    index = stripe.line.passage
+    units = _units(positions, stripe, start, end)
+    if units is None:
+        return []
+    passage = positions.source.passages[stripe.line.passage]
+    is_mixed = positions.has_right_to_left and has_right_to_left(positions.source.text[passage.start : passage.end])
+    rects = line_rects(stripe.block.layout(), *units, is_mixed=is_mixed)
+    return [rect.translated(stripe.origin) for rect in rects]
+
+
+def stripe_extent(positions: Positions, stripe: Stripe, start: int, end: int) -> tuple[float, float] | None:
+    """Top and bottom of the lines on which [start, end) stands in a stripe, in the viewport; None if nowhere."""
+    units = _units(positions, stripe, start, end)
+    if units is None:
+        return None
+    top, bottom = line_extent(stripe.block.layout(), *units)
+    return top + stripe.origin.y(), bottom + stripe.origin.y()
+
+
+def _units(positions: Positions, stripe: Stripe, start: int, end: int) -> tuple[int, int] | None:
+    """UTF-16 units, in the block, of what of [start, end) is in sight."""
     low, high = max(start, stripe.start), min(end, stripe.end)
     if stripe.line.folds or low >= high:
-        return []
-    first, last = positions.offset(index, low), positions.offset(index, high)
-    return [rect.translated(stripe.origin) for rect in line_rects(stripe.block.layout(), first, last)]
+        return None
+    index = stripe.line.passage
+    return positions.offset(index, low), positions.offset(index, high)

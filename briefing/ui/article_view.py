@@ -56,10 +56,11 @@ class ArticleView(QTextEdit):
         self.glow: dict[str, float] = {}  # how strongly an excerpt's highlight shines, by id
         self._opened: frozenset[int] = frozenset()
         self._caret_is_lit = True
+        self._caret_was = QRect()
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._turn_caret)
+        self.positions = self._positions()
         self._prepare()
-        self._compose()
 
     def _prepare(self) -> None:
         self.setObjectName("article_text")
@@ -124,15 +125,22 @@ class ArticleView(QTextEdit):
 
     def _recompose(self) -> None:
         """Build the document anew; the caret, the selection and the line at the top stay."""
+        if self._page is None:
+            self.positions = self._positions()
+            return
         anchor, caret = self.positions.text_position(self.textCursor().anchor()), self.caret
         top, shift = self.top_place()
+        self.positions = self._positions()
         self._compose()
         self.select(anchor, caret, is_still=True)
         self.restore_top(top, shift)
         self.laid_out.emit()
 
+    def _positions(self) -> Positions:
+        return Positions(self.source, shown_lines(self.source, self._opened), fold_label)
+
     def _compose(self) -> None:
-        self.positions = Positions(self.source, shown_lines(self.source, self._opened), fold_label)
+        """Set the article and show it."""
         palette = self.palette()
         for role, colour in self.ink.palette().items():
             palette.setColor(role, colour)
@@ -147,6 +155,11 @@ class ArticleView(QTextEdit):
             self._page.deleteLater()
         self._page = document
 
+    def _ensure_page(self) -> None:
+        """Set the article, if that is not done: it waits for the size of the page, so that it is done once."""
+        if self._page is None:
+            self._compose()
+
     # Positions
 
     @property
@@ -156,6 +169,7 @@ class ArticleView(QTextEdit):
 
     def select(self, anchor: int, caret: int, *, is_still: bool = False) -> None:
         """Select between two text positions; if still, the page does not scroll to show the caret."""
+        self._ensure_page()
         scrolled = self.verticalScrollBar().value()
         cursor = self.textCursor()
         cursor.setPosition(self.positions.document_position(anchor))
@@ -189,6 +203,7 @@ class ArticleView(QTextEdit):
 
     def stripes(self, area: QRect) -> list[Stripe]:
         """The blocks that show in an area of the viewport, from the top."""
+        self._ensure_page()
         return list(stripes(self, self.positions, area))
 
     def rects(self, stripe: Stripe, start: int, end: int) -> list[QRectF]:
@@ -209,6 +224,7 @@ class ArticleView(QTextEdit):
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll only if [start, end) is out of sight, and then so that it stands in the upper third."""
+        self._ensure_page()
         cursor = QTextCursor(self.document())
         cursor.setPosition(self.positions.document_position(end))
         bottom = self.cursorRect(cursor).bottom()
@@ -233,12 +249,13 @@ class ArticleView(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the column; the line at the top stays at the top."""
-        top, shift = self.top_place()
+        top = self.top_place() if self.verticalScrollBar().value() else None
         width = self.lineWrapColumnOrWidth()
         self._fit()
+        self._ensure_page()
         super().resizeEvent(event)
-        if self.lineWrapColumnOrWidth() != width:
-            self.restore_top(top, shift)
+        if top and self.lineWrapColumnOrWidth() != width:
+            self.restore_top(*top)
         self.laid_out.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -340,7 +357,9 @@ class ArticleView(QTextEdit):
         pace = QGuiApplication.styleHints().cursorFlashTime() // 2
         if pace > 0 and self.hasFocus():
             self._blink.start(pace)
-        self.viewport().update()
+        self.viewport().update(self._caret_was)
+        self._caret_was = self.caret_rect()
+        self.viewport().update(self._caret_was)
 
     def _turn_caret(self) -> None:
         self._caret_is_lit = not self._caret_is_lit

@@ -1,15 +1,17 @@
 """Highlights: an index of the excerpts of one source, asked for what is in sight at every painting."""
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from briefing.domain.anchor import Found
 from briefing.domain.note import Excerpt
 from briefing.domain.source import Source
 
-_SHIFT = 10  # a bucket holds what touches 1,024 code points
+_SHORT = 4096  # code points: excerpts up to this length are found by their start alone
 _LONG = 2048  # code points of a passage that are packed together
 _APART = 120  # code points: closer excerpts may share a line, so their bars stand in different lanes
+_start = attrgetter("anchor.start")
 
 
 class Highlights:
@@ -18,7 +20,9 @@ class Highlights:
     def __init__(self, source: Source) -> None:
         self._source = source
         self._all: tuple[Excerpt, ...] = ()
-        self._buckets: dict[int, list[Excerpt]] = {}
+        self._short: list[Excerpt] = []  # by start
+        self._starts: list[int] = []  # of the short ones
+        self._long: list[Excerpt] = []
         self._lanes: dict[str, int] = {}
 
     def show(self, excerpts: tuple[Excerpt, ...]) -> bool:
@@ -27,30 +31,48 @@ class Highlights:
             return False
         head = _shared(self._all, excerpts)
         tail = _shared(self._all[head:][::-1], excerpts[head:][::-1])
-        gone = list(self._mine(self._all[head : len(self._all) - tail]))
-        new = list(self._mine(excerpts[head : len(excerpts) - tail]))
+        gone = self._mine(self._all[head : len(self._all) - tail])
+        new = self._mine(excerpts[head : len(excerpts) - tail])
         self._all = excerpts
         for excerpt in gone:
-            for bucket in _buckets(excerpt.start, excerpt.end):
-                self._buckets[bucket].remove(excerpt)
-        for excerpt in new:
-            for bucket in _buckets(excerpt.start, excerpt.end):
-                insort(self._buckets.setdefault(bucket, []), excerpt, key=_order)
+            self._leave_out(excerpt)
+        if self._short:
+            for excerpt in new:
+                self._take_in(excerpt)
+        else:
+            long = [e for e in new if e.anchor.end - e.anchor.start > _SHORT]
+            self._long += long
+            self._short = sorted([e for e in new if e not in long] if long else new, key=_start)
+            self._starts = list(map(_start, self._short))
         if gone or new:
             self._lanes.clear()
         return bool(gone or new)
 
+    def _take_in(self, excerpt: Excerpt) -> None:
+        if _length(excerpt) > _SHORT:
+            self._long.append(excerpt)
+            return
+        at = bisect_right(self._starts, excerpt.start)
+        self._starts.insert(at, excerpt.start)
+        self._short.insert(at, excerpt)
+
+    def _leave_out(self, excerpt: Excerpt) -> None:
+        if _length(excerpt) > _SHORT:
+            self._long.remove(excerpt)
+            return
+        at = self._short.index(excerpt, bisect_left(self._starts, excerpt.start))
+        del self._starts[at], self._short[at]
+
     def __iter__(self) -> Iterator[Excerpt]:
-        return self._mine(self._all)
+        return iter(self._mine(self._all))
 
     def between(self, start: int, end: int) -> list[Excerpt]:
-        """The excerpts that share a code point with [start, end), in order of place."""
-        found: dict[str, Excerpt] = {}
-        for bucket in _buckets(start, end):
-            for excerpt in self._buckets.get(bucket, ()):
-                if excerpt.start < end and excerpt.end > start:
-                    found[excerpt.id] = excerpt
-        return list(found.values())
+        """The excerpts that share a code point with [start, end), in order of place, the longer first."""
+        low = bisect_right(self._starts, start - _SHORT)
+        high = bisect_left(self._starts, end)
+        near = [*self._short[low:high], *self._long]
+        found = [e for e in near if e.anchor.start < end and e.anchor.end > start]
+        return sorted(found, key=lambda e: (e.anchor.start, -e.anchor.end))
 
     def at(self, position: int) -> list[Excerpt]:
         """The excerpts at a caret position, the innermost first; one that ends there counts after the others."""
@@ -59,7 +81,7 @@ class Highlights:
 
     def of_section(self, section: str | None) -> list[Excerpt]:
         """The excerpts of a section (None: unsorted) in order of place."""
-        return sorted((e for e in self if e.section == section), key=_order)
+        return sorted((e for e in self._mine(self._all) if e.section == section), key=_start)
 
     def lane(self, excerpt: Excerpt) -> int:
         """The lane of an excerpt's bar, from 0 at the text: the nearest one that is free beside it."""
@@ -94,8 +116,10 @@ class Highlights:
         chunk = max(0, position - passage.start) // _LONG * _LONG + passage.start
         return min(position, chunk), max(position + 1, min(passage.end, chunk + _LONG))
 
-    def _mine(self, excerpts: Iterable[Excerpt]) -> Iterator[Excerpt]:
-        return (e for e in excerpts if e.source == self._source.id and e.found is not Found.LOST)
+    def _mine(self, excerpts: Iterable[Excerpt]) -> list[Excerpt]:
+        """The excerpts of this source that have a place in it."""
+        mine = self._source.id
+        return [e for e in excerpts if e.source == mine and e.found is not Found.LOST]
 
 
 def coverage(excerpts: Iterable[Excerpt]) -> list[tuple[int, int]]:
@@ -120,19 +144,16 @@ def covered(stretches: list[tuple[int, int]], start: int, end: int) -> int:
     return total
 
 
-def _order(excerpt: Excerpt) -> tuple[int, int, int]:
-    return (excerpt.start, -excerpt.end, len(excerpt.id))
-
-
-def _buckets(start: int, end: int) -> range:
-    return range(start >> _SHIFT, (max(start + 1, end) - 1 >> _SHIFT) + 1)
+def _length(excerpt: Excerpt) -> int:
+    return excerpt.anchor.end - excerpt.anchor.start
 
 
 def _shared(left: tuple[Excerpt, ...], right: tuple[Excerpt, ...]) -> int:
-    """How many excerpts at the front are the same objects."""
-    count = 0
-    for old, new in zip(left, right, strict=False):
-        if old is not new:
-            break
-        count += 1
-    return count
+    """How many excerpts at the front are equal; tuples compare themselves far faster than a loop could."""
+    low, high = 0, min(len(left), len(right))
+    if left[:high] == right[:high]:
+        return high
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if left[low:middle] == right[low:middle] else (low, middle)
+    return low

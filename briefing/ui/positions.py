@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.domain.source import Kind, Source
+from briefing.ui.text_places import has_right_to_left
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 # A line feed inside a passage reads as a space; Qt would take the others for ends of blocks.
+_ODD = "\u2028\u2029\ufdd0\ufdd1"
 _SHOWN = str.maketrans({"\n": " ", "\u2028": " ", "\u2029": " ", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd"})
 
 
@@ -51,6 +53,7 @@ class Positions:
         self.source = source
         self.lines = lines
         self._label = label
+        self._has_odd = any(odd in source.text for odd in _ODD)
         self._has_pairs = units(source.text) != len(source.text)
         self._pairs: dict[int, tuple[int, ...]] = {}
         self._starts, self._lengths = self._measure()
@@ -62,7 +65,15 @@ class Positions:
         if line.folds:
             return self._label(line)
         passage = self.source.passages[line.passage]
-        return self.source.text[passage.start : passage.end].translate(_SHOWN)
+        words = self.source.text[passage.start : passage.end]
+        if self._has_odd:
+            return words.translate(_SHOWN)
+        return words.replace("\n", " ") if "\n" in words else words
+
+    @cached_property
+    def has_right_to_left(self) -> bool:
+        """Whether anything in the source runs from right to left."""
+        return has_right_to_left(self.source.text)
 
     @cached_property
     def length(self) -> int:

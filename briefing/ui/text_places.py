@@ -13,10 +13,14 @@ _RIGHT_TO_LEFT = re.compile(
 _TOUCHING = 0.5  # pixels
 
 
-def line_rects(layout: QTextLayout, first: int, last: int) -> list[QRectF]:
+def has_right_to_left(text: str) -> bool:
+    """Whether a text has letters or marks that run from right to left."""
+    return not text.isascii() and bool(_RIGHT_TO_LEFT.search(text))
+
+
+def line_rects(layout: QTextLayout, first: int, last: int, *, is_mixed: bool) -> list[QRectF]:
     """Rectangles, in the layout, of the UTF-16 units [first, last): one a line, more where directions mix."""
     rects: list[QRectF] = []
-    is_mixed = bool(_RIGHT_TO_LEFT.search(layout.text(), 0))
     line = layout.lineForTextPosition(first)
     number = line.lineNumber() if line.isValid() else 0
     for at in range(number, layout.lineCount()):
@@ -28,6 +32,12 @@ def line_rects(layout: QTextLayout, first: int, last: int) -> list[QRectF]:
         if low < high:
             rects += _mixed(line, low, high) if is_mixed else [_plain(line, low, high)]
     return rects
+
+
+def line_extent(layout: QTextLayout, first: int, last: int) -> tuple[float, float]:
+    """Top of the line of unit `first` and bottom of the line of the unit before `last`."""
+    top, bottom = layout.lineForTextPosition(first), layout.lineForTextPosition(max(first, last - 1))
+    return top.y(), bottom.y() + bottom.height()
 
 
 def first_line_below(layout: QTextLayout, height: float) -> int:

@@ -10,7 +10,7 @@ from briefing.ui.highlights import Highlights, coverage, covered
 from tests.articles import article
 
 _LONG = replace(article(*("word " * 60 for _ in range(20))), id="S1")
-_RANGES = st.lists(st.tuples(st.integers(0, 5900), st.integers(1, 400)), max_size=25)
+_RANGES = st.lists(st.tuples(st.integers(0, 5900), st.one_of(st.integers(1, 400), st.integers(1, 6000))), max_size=25)
 
 
 def _excerpts(source: Source, ranges: list[tuple[int, int]]) -> tuple[Excerpt, ...]:
