@@ -95,7 +95,7 @@ def mend(note: Note) -> Note:
     )
     mended = replace(
         note,
-        sections=sections,
+        sections=tuple(replace(section, blocks=()) for section in sections),  # written anew below, citations checked
         sources=sources,
         excerpts=excerpts,
         last_source=max([note.last_source, *(_number(source.id) for source in sources)]),
