@@ -12,6 +12,7 @@ from briefing.domain.ground import Ground
 
 _MOST_EDGES = 48  # word edges weighed as the beginning of an edited quotation
 _SLACK = 40  # code points looked at beyond twice the length of the words that are missing
+_UNLIKE = 0.4  # part of the code points that may differ between words and what stands for them
 _SENTENCE = 6  # code points of likeness that the edge of a sentence is worth
 _CLOSED = re.compile(r"[.!?:]['\")\]]* ?$")  # what stands before the beginning of a sentence
 _BEGINNING = re.compile(r"\w+|[^\w\s]")
@@ -79,6 +80,8 @@ def _cheapest(side: _Side, missing: str, left: str | None, between: str) -> int:
         # Between equal words everything stands for what was there; without, only what is like it.
         if left is None:
             cost = float(Indel.distance(missing, between[cut:]))
+            if cost > _UNLIKE * (len(missing) + len(between) - cut) and cut < len(between):
+                continue
         else:
             cost = float(Levenshtein.distance(missing, between[cut:]) + Levenshtein.distance(left, between[:cut]))
         if was_sentence and _begins_sentence(between[:cut], between[cut:], is_mirrored=side.is_mirrored):

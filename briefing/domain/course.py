@@ -9,7 +9,7 @@ _ENOUGH = 3  # sure places from which a course is drawn
 _IN_ORDER = 0.7  # part of the sure places that must run in order, or the old positions are not of one text
 _SPREAD = 60.0  # code points from the course that cost nothing much
 _LAST = 8  # sure places looked back at for one that reaches over a place
-_OUT_OF_ORDER = 12.0  # bits that a place between the wrong neighbours loses
+_OUT_OF_ORDER = 30.0  # bits that a place between the wrong neighbours loses
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Expected:
         if self.at is None:
             return 0.0
         is_between = self.low <= at and (self.high is None or at <= self.high)
-        return 1.5 * log2(1 + abs(at - self.at) / self.spread) + (0.0 if is_between else _OUT_OF_ORDER)
+        return 4.0 * log2(1 + abs(at - self.at) / self.spread) + (0.0 if is_between else _OUT_OF_ORDER)
 
     def distance(self, at: int) -> int:
         """Code points from the expected place; from the beginning of the text if any place is as good."""

@@ -16,11 +16,12 @@ from briefing.domain.ground import Ground, ground_of, words_of
 
 _LETTER = 1.4  # bits that a code point of context tells
 _CLEAR = 8  # code points of context that settle a place of a quote that is no mere phrase
-_PHRASE = 24  # code points under which a quote is a mere phrase
+_MOST = 0.75  # part of the context that does so as well
 _MARGIN = 8.0  # bits by which a place must lead to be taken without a look at the whole text
 _MOST_PLACES = 400  # places of a short quote that are weighed, nearest first
 _TELLING = 14.0  # bits with which a quote that stands letter for letter is surely no other
-_LEAST = ((30.0, 0.6), (10.0, 0.65), (-99.0, 0.75))  # bits of context, and the part of a quote that must stand there
+_LEAST = ((30.0, 0.6), (10.0, 0.65), (-99.0, 0.8))  # bits of context, and the part of a quote that must stand there
+_HALF = 0.5  # likeness under which nobody would say that it is the same passage
 _CANDIDATES = 4  # chains that are weighed
 
 
@@ -132,7 +133,9 @@ def weighed(ground: Ground, anchor: Anchor, expected: Expected) -> Candidate | N
     near = ground.index_at(ground.folded.position(expected.at or 0))
     aligned = [_aligned(ground, pattern, chain, expected) for chain in chains(pattern, ground, near, _CANDIDATES)]
     best = max([*exact, *aligned], key=lambda candidate: candidate.bits, default=None)
-    return best if best is not None and _is_enough(anchor, best) else None
+    if best is None or not _is_enough(anchor, best):
+        return None
+    return next((place for place in exact if best.start <= place.start and place.end <= best.end), best)
 
 
 def _exact(ground: Ground, anchor: Anchor, expected: Expected) -> Iterator[Candidate]:
@@ -161,17 +164,15 @@ def _agreement(left: str, right: str) -> float:
 
 
 def _is_clear(anchor: Anchor, exact: list[Candidate]) -> bool:
+    """Whether the best place leads the others, and most of the context stands around it."""
     best = exact[0]
     if len(exact) > 1 and best.bits - exact[1].bits < _MARGIN:
         return False
-    needed = _CLEAR if len(anchor.exact) >= _PHRASE else 3 * _CLEAR
-    return best.context >= needed * _LETTER
+    return best.context >= max(_CLEAR, _MOST * (len(anchor.prefix) + len(anchor.suffix))) * _LETTER
 
 
 def _aligned(ground: Ground, pattern: Pattern, chain: Chain, expected: Expected) -> Candidate:
     """A chain as a candidate: its bounds, and how much of the quote it keeps."""
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - 15 ms, and only for a quote that was edited
-
     start, end = bounds(pattern, ground, chain)
     met = {run.here + step for run in chain.runs for step in range(run.length)}
     told = kept = context = 0.0
@@ -190,8 +191,14 @@ def _aligned(ground: Ground, pattern: Pattern, chain: Chain, expected: Expected)
         context=context,
         told=kept,
         kept=kept / told if told else 0.0,
-        likeness=Indel.normalized_similarity(pattern.quote.strip(), ground.folded.text[start:end].strip()),
+        likeness=_likeness(ground, pattern, (start, end)),
     )
+
+
+def _likeness(ground: Ground, pattern: Pattern, place: tuple[int, int]) -> float:
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - 15 ms, and only for a quote that was edited
+
+    return Indel.normalized_similarity(pattern.quote.strip(), ground.folded.text[slice(*place)].strip())
 
 
 def _is_enough(anchor: Anchor, best: Candidate) -> bool:
@@ -201,5 +208,7 @@ def _is_enough(anchor: Anchor, best: Candidate) -> bool:
     if best.kept == 1.0 and best.likeness == 1.0:
         given = _LETTER * (len(anchor.prefix) + len(anchor.suffix))
         return best.told + best.context >= min(_TELLING, given / 2)
+    if best.likeness < _HALF:
+        return False
     share = max(best.kept, best.likeness)
     return share > next(least for context, least in _LEAST if best.context >= context)
