@@ -2,20 +2,43 @@
 
 from pathlib import Path
 
-from briefing.domain.document import Options, compose
-from briefing.domain.errors import BriefingError
+from briefing.domain.document import compose
+from briefing.domain.errors import BriefingError, WrongUse
+from briefing.domain.marking import is_above
 from briefing.domain.note import Note
+from briefing.domain.options import Options, Recipe
 from briefing.io.atomic import write_bytes
-from briefing.io.writers import writer_for
+from briefing.io.plain import sentence
+from briefing.io.writers import needs_reference, writer_for
 
 _ANYONE_WRITES = 0o222
+PLAIN = Recipe("", "")
 
 
-def export(note: Note, path: Path, options: Options | None = None) -> None:
+def export(note: Note, path: Path, recipe: Recipe = PLAIN) -> None:
     """Write a note in the format of the file name; BriefingError says why nothing was written."""
-    writer = writer_for(path)
+    writer_for(path)
     refuse_unwritable(path)
-    write_bytes(path, writer.write(compose(note, options)))
+    write_bytes(path, exported(note, path.suffix, recipe))
+
+
+def exported(note: Note, suffix: str, recipe: Recipe = PLAIN) -> bytes:
+    """A note as the bytes of a file in the format of a suffix; the same note gives the same bytes."""
+    writer = writer_for(Path(f"note{suffix}"))
+    _refuse_above_ceiling(note, recipe.options)
+    document = compose(note, recipe.options)
+    if recipe.reference and needs_reference(suffix):
+        return writer.write(document, _reference(Path(recipe.reference)))
+    return writer.write(document)
+
+
+def output_path(note_path: Path, path: Path | None, recipe: Recipe | None) -> Path:
+    """Where an export goes: as asked, or beside the note under its name in the format of the recipe."""
+    if path is None:
+        if recipe is None:
+            raise WrongUse("Say where to write (-o OUT.docx), or by which recipe (--recipe NAME).")
+        return note_path.with_suffix(f".{recipe.format}")
+    return path
 
 
 def refuse_unwritable(path: Path) -> None:
@@ -30,10 +53,22 @@ def refuse_unwritable(path: Path) -> None:
         raise BriefingError(f"“{path}” is open in another program; close it there, or choose another name.")
 
 
+def _refuse_above_ceiling(note: Note, options: Options) -> None:
+    if is_above(note.marking, options.ceiling):
+        raise BriefingError(
+            f"The note is marked {note.marking} and the recipe lets out {options.ceiling} at most; "
+            "lower the marking if it may be lowered, or choose another recipe."
+        )
+
+
+def _reference(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BriefingError(f"The reference document of the recipe cannot be read: {sentence(error, path)}") from error
+
+
 def _locks(path: Path) -> tuple[Path, ...]:
     """The files that LibreOffice and Word lay beside a document while it is open."""
-    return (
-        path.with_name(f".~lock.{path.name}#"),
-        path.with_name(f"~${path.name[2:]}"),
-        path.with_name(f"~${path.name}"),
-    )
+    names = (f".~lock.{path.name}#", f"~${path.name[2:]}", f"~${path.name}")
+    return tuple(path.with_name(name) for name in names)

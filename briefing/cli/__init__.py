@@ -20,6 +20,7 @@ COMMANDS = {  # name: words; the module has the same name, so that nothing is lo
     "anchor": "find passages again in an edited text",
     "check": "what in a note wants to be looked at",
     "export": "write the note out as a document",
+    "recipes": "the ways out of a note that can be used",
     "templates": "the templates that can be used",
     "demo": "the main job on the bundled sample",
 }

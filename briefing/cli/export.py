@@ -1,12 +1,15 @@
-"""Write a note out as a document; the suffix of OUT says in which format.
+"""Write a note out as a document; the suffix of OUT says in which format, a recipe says how.
 
 Nothing is half written: the file is there whole, or what was there before still is.
+What a recipe leaves out is told on standard error.
 """
 
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from briefing.app.export import export
+from briefing.app.export import PLAIN, export, output_path
+from briefing.domain.leaving import left_out
 from briefing.io.store import load
 from briefing.io.writers import SUFFIXES, writer_for
 
@@ -15,10 +18,20 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Say which arguments the command takes."""
     parser.add_argument("note", metavar="NOTE.brief", type=Path)
     kinds = ",".join(suffix[1:] for suffix in SUFFIXES)
-    parser.add_argument("-o", "--output", metavar="OUT", type=Path, required=True, help=f"OUT.{{{kinds}}}")
+    parser.add_argument("-o", "--output", metavar="OUT", type=Path, help=f"OUT.{{{kinds}}}")
+    parser.add_argument("--recipe", metavar="R", default="", help="name or TOML file of a recipe (briefing recipes)")
 
 
 def run(args: Namespace) -> None:
     """Read the note and write the document."""
-    writer_for(args.output)  # a wrong suffix is wrong use, whatever the note is
-    export(load(args.note).note, args.output)
+    recipe = None
+    if args.recipe:
+        from briefing.io.recipes import find_recipe  # noqa: PLC0415 (a plain export reads no recipes)
+
+        recipe = find_recipe(args.recipe)
+    path = output_path(args.note, args.output, recipe)
+    writer_for(path)  # a wrong suffix is wrong use, whatever the note is
+    note = load(args.note).note
+    export(note, path, recipe or PLAIN)
+    for row in left_out(note, recipe.options) if recipe else ():
+        sys.stderr.write(f"briefing: left out: {row.words} ({', '.join(row.names)})\n")

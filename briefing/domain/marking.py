@@ -16,3 +16,14 @@ def read_marking(text: str) -> str:
     plain = "".join(text.split()).upper()
     label = _FORMER.get(plain, plain)
     return label if label in TLP else text.strip()
+
+
+def is_above(marking: str, ceiling: str) -> bool:
+    """Whether a label asks for more care than a ceiling allows; one of another scheme does, unless it is the same."""
+    label, limit = read_marking(marking), read_marking(ceiling)
+    if not label or not limit or label == limit:
+        return False
+    if label not in TLP or limit not in TLP:
+        return True
+    order = list(TLP)
+    return order.index(label) > order.index(limit)

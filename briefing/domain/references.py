@@ -45,6 +45,16 @@ def short_reference(source: Source, excerpt: Excerpt, labels: Labels) -> tuple[W
     return _joined([Words(who), Words(title, italic=True)], _place(source, excerpt, labels), [])
 
 
+def author_date(source: Source, excerpt: Excerpt, labels: Labels) -> str:
+    """Who, the year and the place in parentheses, as it stands in the text: `(Example 2025, para. 3)`."""
+    record = source.record
+    who = " & ".join(_family(author) for author in record.authors[:2]) if record.authors else record.outlet
+    who += " et al." if len(record.authors) > 2 else ""  # noqa: PLR2004 (more than two are shortened)
+    year = (record.published or record.updated)[:4]
+    named = f"{who or shortened(record.title or source.id)} {year if year.isdigit() else labels.no_date}"
+    return f"({', '.join([named, *(words.text for words in _place(source, excerpt, labels))])})"
+
+
 def source_reference(source: Source, labels: Labels) -> tuple[Words, ...]:
     """A line of the list of sources: author, title, outlet, dates, retrieval, grade, address."""
     record = source.record
@@ -55,6 +65,8 @@ def source_reference(source: Source, labels: Labels) -> tuple[Words, ...]:
         parts.append(Words(f"{labels.retrieved} {readable_date(record.retrieved, labels)}"))
     if record.grade:
         parts.append(Words(f"{labels.grade} {record.grade}"))
+    if record.descriptor:
+        parts.append(Words(record.descriptor.rstrip(".")))
     return _joined(parts, [], _linked(record))
 
 

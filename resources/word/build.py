@@ -22,27 +22,36 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 
 
+def level(number: int, shape: str, mark: str, *, style: str = "", left: str = "", colour: str = "") -> str:
+    """One level of a list: its number format, its mark, the style it belongs to and where its text begins."""
+    tied = f'<w:pStyle w:val="{style}"/>' if style else ""
+    look = f'<w:rPr><w:color w:val="{colour}"/></w:rPr>' if colour else ""
+    return (
+        f'<w:lvl w:ilvl="{number}"><w:start w:val="1"/><w:numFmt w:val="{shape}"/>{tied}<w:lvlText w:val="{mark}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr>{left}</w:pPr>{look}</w:lvl>'
+    )
+
+
 def numbering_part() -> str:
-    """Bullets and numbers, five levels each, tied to the list styles."""
-    bullets = ("•", "–", "•", "–", "•")
+    """Bullets and numbers, five levels each, tied to the list styles; counted headings and counted paragraphs."""
     formats = ("decimal", "lowerLetter", "lowerRoman", "decimal", "lowerLetter")
-    lists = []
-    for number, kind in enumerate(("Bullet", "Number")):
-        levels = ""
-        for level in range(LEVELS):
-            shape = "bullet" if kind == "Bullet" else formats[level]
-            mark = bullets[level] if kind == "Bullet" else f"%{level + 1}."
-            levels += (
-                f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{shape}"/>'
-                f'<w:pStyle w:val="List{kind}{level + 1 if level else ""}"/><w:lvlText w:val="{mark}"/>'
-                f'<w:lvlJc w:val="left"/><w:pPr>{indent(STEP * (level + 1), 0, STEP)}</w:pPr>'
-                f'<w:rPr><w:color w:val="{FAINT}"/></w:rPr></w:lvl>'
-            )
-        lists.append(
-            f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
-        )
+    definitions = ["", "", "", ""]
+    for n in range(LEVELS):
+        ending, left = (n + 1 if n else ""), indent(STEP * (n + 1), 0, STEP)
+        bullet = level(n, "bullet", "•–"[n % 2], style=f"ListBullet{ending}", left=left, colour=FAINT)
+        number = level(n, formats[n], f"%{n + 1}.", style=f"ListNumber{ending}", left=left, colour=FAINT)
+        definitions[0] += bullet
+        definitions[1] += number
+    definitions[2] = level(0, "decimal", "%1", left=indent(567, 0, 567)) + level(
+        1, "decimal", "%1.%2", left=indent(567, 0, 567)
+    )
+    definitions[3] = level(0, "decimal", "%1.", left=indent(567, 0, 567), colour=FAINT)
+    lists = "".join(
+        f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+        for n, levels in enumerate(definitions)
+    )
     instances = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n - 1}"/></w:num>' for n in (1, 2))
-    return f"{XML}<w:numbering {W}>{''.join(lists)}{instances}</w:numbering>"
+    return f"{XML}<w:numbering {W}>{lists}{instances}</w:numbering>"
 
 
 def notes_part(kind: str) -> str:

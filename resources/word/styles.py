@@ -168,6 +168,9 @@ def furniture_styles() -> str:
                 "<w:keepLines/>" + tab.format(510) + spacing(0, 80, 276) + indent(510, 0, 510),
                 font(19),
             ),
+            style("TableHead", "Table Head", "<w:keepNext/>" + spacing(40, 40, 264), font(18, ACCENT, bold=True)),
+            style("TableText", "Table Text", spacing(40, 40, 264), font(18)),
+            style("TableNote", "Table Note", spacing(60, 120, 264), font(16, FAINT)),
             style("Header", "header", spacing(line=252), font(16, FAINT), is_shown=False),
             style("Footer", "footer", spacing(line=252), font(16, FAINT), is_shown=False),
         )

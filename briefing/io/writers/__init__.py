@@ -4,8 +4,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from briefing.domain.document import Document
 from briefing.domain.errors import WrongUse
+from briefing.domain.printed import Document
 
 _MODULES = {".docx": "docx", ".md": "markdown"}  # loaded only when they are asked for: some need heavy libraries
 
@@ -15,8 +15,16 @@ SUFFIXES = tuple(_MODULES)
 class Writer(Protocol):
     """What the module of a format offers."""
 
-    def write(self, document: Document) -> bytes:
-        """The document as the bytes of a file; the same bytes for the same document."""
+    def write(self, document: Document, reference: bytes = b"") -> bytes:
+        """The document as the bytes of a file; the same bytes for the same document.
+
+        `reference` is a Word document to take the styles from; only the writer of DOCX is given one.
+        """
+
+
+def needs_reference(suffix: str) -> bool:
+    """Whether the format of a suffix can take its styles from a reference document."""
+    return suffix.lower() == ".docx"
 
 
 def writer_for(path: Path) -> Writer:

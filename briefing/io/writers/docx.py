@@ -1,40 +1,47 @@
-"""DOCX: a document in real Word styles with real footnotes, on a reference document that can be replaced."""
+"""DOCX: a document in real Word styles with real notes, on a reference document that can be replaced."""
 
-from typing import Any
-
-from briefing.domain.document import Document
-from briefing.io.resources import resource
+from briefing.domain.options import Notes
+from briefing.domain.printed import Document
 from briefing.io.writers.word.body import Body
 from briefing.io.writers.word.markup import Links
-from briefing.io.writers.word.notes import FOOTNOTES
+from briefing.io.writers.word.notes import ENDNOTES, FOOTNOTES
 from briefing.io.writers.word.numbering import Numbering
 from briefing.io.writers.word.package import pack
-from briefing.io.writers.word.parts import add_running_lines, numbered, part_named, with_body
+from briefing.io.writers.word.parts import (
+    add_anchors,
+    add_comments,
+    add_running_lines,
+    numbered,
+    part_named,
+    set_page,
+    with_body,
+)
 from briefing.io.writers.word.properties import set_language, set_properties
+from briefing.io.writers.word.reference import opened_reference
 
-NUMBERS = 1  # the abstract numbering of numbered lists in the reference document
 
+def write(document: Document, reference: bytes = b"") -> bytes:
+    """A document as the bytes of a DOCX file; the same document gives the same bytes.
 
-def write(document: Document) -> bytes:
-    """A document as the bytes of a DOCX file; the same document gives the same bytes."""
-    opened = _reference()
-    noting, links = FOOTNOTES, Links()
-    body = Body(noting, Numbering(NUMBERS))
-    content = "".join(body.paragraphs(document))
+    `reference` is a Word document whose styles, page and headers are taken in place of the house's own.
+    """
+    base = opened_reference(reference)
+    opened = base.opened
+    noting, links = (ENDNOTES if document.options.notes is Notes.END else FOOTNOTES), Links()
+    body = Body(document, noting, Numbering(base.first_abstract, base.first_instance))
+    content = "".join(body.paragraphs())
     notes = part_named(opened, f"/word/{noting.kind}s.xml")
+    if not reference:
+        set_page(opened, document.options.page)
     add_running_lines(opened, document)
+    add_comments(opened, body.comments.part)
+    add_anchors(opened, document)
     set_language(opened, document.language)
     set_properties(opened, document)
     contents = {
-        str(opened.part.partname): with_body(opened, content),
-        str(notes.partname): noting.part(document.footnotes, links),
+        str(opened.part.partname): base.named(with_body(opened, content)),
+        str(notes.partname): base.named(noting.part(document.footnotes, links)),
         **numbered(opened, body.numbering.xml),
     }
     added = {str(opened.part.partname): body.links.xml, str(notes.partname): links.xml}
     return pack(opened.part.package, contents, added)
-
-
-def _reference() -> Any:  # noqa: ANN401 (python-docx's document)
-    import docx  # noqa: PLC0415 (heavy: only where a DOCX is written)
-
-    return docx.Document(str(resource("word", "reference.docx")))

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefing.domain.document import Document, Mark, Paragraph, Part, Piece
 from briefing.domain.note import Style
-from briefing.io.writers.marks.inline import inline, literal
+from briefing.domain.printed import Document, Mark, Paragraph, Part, Piece, Text
+from briefing.io.writers.marks.inline import Inline, inline, literal
 from briefing.io.writers.marks.matter import front_matter
 
 STEP = 4  # spaces a nested list item is set in: what every parser accepts
@@ -24,15 +24,28 @@ def _blocks(document: Document) -> Iterator[str]:
     if document.front:
         yield "\n".join(f"- **{literal(label)}:** {literal(value)}" for label, value in document.front)
     yield from _bottom_line(document)
-    for part in document.parts:
+    for part in document.all_parts:
         yield from _part(part, document)
-    if document.sources:
-        yield f"## {_heading(document.labels.sources)}"
-        yield "\n".join(f"- **{literal(entry.id)}** {inline(entry.pieces)}" for entry in document.sources)
+    yield from _back_matter(document)
     if marking:
         yield marking
     for note in document.footnotes:
         yield f"[^{note.label}]: {inline(note.pieces)}"
+        if note.comment:
+            yield _commented(note.comment, document)
+
+
+def _back_matter(document: Document) -> Iterator[str]:
+    if document.scale is not None:
+        yield f"## {_heading(document.labels.scale)}"
+        yield "\n".join(f"- {literal(', '.join(b.terms))}: {literal(b.share)}" for b in document.scale.bands)
+        yield literal(document.scale.source)
+    if document.sources or document.summary:
+        yield f"## {_heading(document.labels.sources)}"
+    if document.summary:
+        yield literal(document.summary)
+    if document.sources:
+        yield "\n".join(f"- **{literal(entry.id)}** {inline(entry.pieces)}" for entry in document.sources)
 
 
 def _bottom_line(document: Document) -> Iterator[str]:
@@ -42,8 +55,14 @@ def _bottom_line(document: Document) -> Iterator[str]:
         yield label + literal(line)
 
 
+def _commented(comment: str, document: Document) -> str:
+    """A comment as the continuation of its footnote."""
+    text = f"**{literal(document.labels.comment)}:** {literal(comment)}"
+    return "\n".join(" " * STEP + line for line in text.split("\n"))
+
+
 def _part(part: Part, document: Document) -> Iterator[str]:
-    yield f"## {_heading(part.title)}"
+    yield f"## {part.label + ' ' if part.label else ''}{_heading(part.title)}"
     items: list[Paragraph] = []
     for paragraph in part.paragraphs:
         if paragraph.style in (Style.BULLET, Style.NUMBER):
@@ -57,8 +76,11 @@ def _part(part: Part, document: Document) -> Iterator[str]:
 
 def _paragraph(paragraph: Paragraph, document: Document) -> str:
     if paragraph.style is Style.HEADING:
-        return f"### {_inline(paragraph.pieces, document, is_heading=True)}"
+        number = f"{paragraph.label} " if paragraph.label else ""
+        return f"### {number}{_inline(paragraph.pieces, document, is_heading=True)}"
     text = _inline(paragraph.pieces, document)
+    if paragraph.label:
+        return f"**{paragraph.label}.** {text}"
     if paragraph.style is Style.QUOTE:
         return "\n".join(f"> {line}" for line in text.split("\n"))
     return text
@@ -84,8 +106,16 @@ def _lists(items: Iterable[Paragraph], document: Document) -> Iterator[str]:
 
 
 def _inline(pieces: tuple[Piece, ...], document: Document, *, is_heading: bool = False) -> str:
-    marked = (f"[^{document.footnotes[p.footnote].label}]" if isinstance(p, Mark) else p for p in pieces)
+    marked = (_mark(piece, document) if isinstance(piece, Mark) else piece for piece in pieces)
     return inline(marked, is_one_line=is_heading)
+
+
+def _mark(mark: Mark, document: Document) -> Inline:
+    """A footnote mark; where citations stand in the text, their words, with the comment behind them."""
+    if not mark.words:
+        return f"[^{document.footnotes[mark.footnote].label}]"
+    comment = f" [{document.labels.comment}: {mark.comment}]" if mark.comment else ""
+    return Text(f" {mark.words}{comment}")
 
 
 def _heading(text: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from briefing.domain.document import Document, SourceEntry
+from briefing.domain.printed import Document, SourceEntry
 
 _SPECIAL = re.compile(r'["\\\n\t\u00a0\u2028\u2029]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\u00a0": "\\_", "\u2028": "\\L", "\u2029": "\\P"}

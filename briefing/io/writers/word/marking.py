@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from briefing.domain.document import Document
 from briefing.domain.marking import TLP
+from briefing.domain.printed import Document
 from briefing.io.writers.word.markup import escape, paragraph, run, styled
 
 _NAMESPACES = (

@@ -6,7 +6,7 @@ legible text. Elements stand in the order of the schema.
 
 import re
 
-from briefing.domain.document import Piece, Text
+from briefing.domain.printed import Piece, Text
 
 _SPECIAL = re.compile(r'[&<>"]')
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}

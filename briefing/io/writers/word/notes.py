@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefing.domain.document import Footnote
+from briefing.domain.printed import Footnote
 from briefing.io.writers.word.markup import Links, paragraph, words
 
 _ROOT = (

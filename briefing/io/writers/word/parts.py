@@ -2,12 +2,16 @@
 
 from typing import Any
 
-from briefing.domain.document import Document
-from briefing.io.writers.word.marking import footer, header
+from briefing.domain.options import Page
+from briefing.domain.printed import Document
+from briefing.io.writers.word.anchors import ITEM, PROPERTIES, anchors_part, anchors_properties
+from briefing.io.writers.word.marking import add_marking, footer, header
 
-_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+TYPE = "application/vnd.openxmlformats-officedocument.{}+xml"
+WORD = "wordprocessingml.{}"
+SIZES = {Page.A4: ("11906", "16838"), Page.LETTER: ("12240", "15840")}
 _HERE = "body"  # a comment that marks where the paragraphs go
 
 
@@ -16,9 +20,24 @@ def part_named(opened: Any, name: str) -> Any:  # noqa: ANN401 (python-docx)
     return next(part for part in opened.part.package.iter_parts() if str(part.partname) == name)
 
 
+def add_part(owner: Any, name: str, content_type: str, kind: str, blob: bytes) -> tuple[Any, str]:  # noqa: ANN401
+    """A new part of the package that an owner is related to, and the id of the relationship."""
+    from docx.opc.packuri import PackURI  # noqa: PLC0415 (heavy: only where a DOCX is written)
+    from docx.opc.part import Part  # noqa: PLC0415 (likewise)
+
+    part = Part(PackURI(name), content_type, blob, owner.package)
+    return part, owner.relate_to(part, f"{RELATED}/{kind}")
+
+
 def add_running_lines(opened: Any, document: Document) -> None:  # noqa: ANN401 (python-docx)
-    """Give the document its headers and footers: one for the first page, one for the others."""
+    """Give the document its headers and footers: one for the first page, one for the others.
+
+    Headers and footers that stand in a user's own reference document stay; the marking is added to them.
+    """
     section = opened.element.body.sectPr
+    if section.findall(f"{{{MAIN}}}headerReference") or section.findall(f"{{{MAIN}}}footerReference"):
+        _mark_running_lines(opened, document)
+        return
     lines = (
         ("header", "first", header(document, is_first=True)),
         ("header", "default", header(document, is_first=False)),
@@ -26,29 +45,67 @@ def add_running_lines(opened: Any, document: Document) -> None:  # noqa: ANN401 
         ("footer", "default", footer(document)),
     )
     for index, (kind, pages, content) in enumerate(lines):
-        name = f"/word/{kind}{index % 2 + 1}.xml"
-        section.insert(index, _running_line(opened, name, kind, pages, content))
-    if section.find(f"{{{_MAIN}}}titlePg") is None:
+        section.insert(index, _running_line(opened, kind, pages, content))
+    if section.find(f"{{{MAIN}}}titlePg") is None:
         _insert_title_page(section)
 
 
-def _running_line(opened: Any, name: str, kind: str, pages: str, content: bytes) -> Any:  # noqa: ANN401 (python-docx)
-    from docx.opc.packuri import PackURI  # noqa: PLC0415 (heavy: only where a DOCX is written)
-    from docx.opc.part import Part  # noqa: PLC0415 (likewise)
-    from lxml import etree  # noqa: PLC0415 (likewise)
+def _mark_running_lines(opened: Any, document: Document) -> None:  # noqa: ANN401 (python-docx)
+    """Add the marking to every header and footer there is, and headers or footers where a kind of page has none."""
+    section = opened.element.body.sectPr
+    kinds = ["default"]
+    kinds += ["first"] if section.find(f"{{{MAIN}}}titlePg") is not None else []
+    kinds += ["even"] if opened.settings.element.find(f"{{{MAIN}}}evenAndOddHeaders") is not None else []
+    for kind in ("header", "footer"):
+        there = {r.get(f"{{{MAIN}}}type"): r for r in section.findall(f"{{{MAIN}}}{kind}Reference")}
+        for pages in kinds:
+            if pages in there:
+                element = opened.part.related_parts[there[pages].get(f"{{{RELATED}}}id")].element
+                if document.marking:
+                    add_marking(element, document.marking, kind.capitalize())
+                continue
+            content = header(document, is_first=False) if kind == "header" else footer(document)
+            section.insert(0, _running_line(opened, kind, pages, content))
 
-    part = Part(PackURI(name), _TYPE.format(kind), content, opened.part.package)
-    id_ = opened.part.relate_to(part, f"{_RELATED}/{kind}")
-    return etree.Element(f"{{{_MAIN}}}{kind}Reference", {f"{{{_MAIN}}}type": pages, f"{{{_RELATED}}}id": id_})
+
+def _running_line(opened: Any, kind: str, pages: str, content: bytes) -> Any:  # noqa: ANN401 (python-docx)
+    from lxml import etree  # noqa: PLC0415 (heavy: only where a DOCX is written)
+
+    taken = {str(part.partname) for part in opened.part.package.iter_parts()}
+    name = next(name for n in range(1, len(taken) + 2) if (name := f"/word/{kind}{n}.xml") not in taken)
+    _, id_ = add_part(opened.part, name, TYPE.format(WORD.format(kind)), kind, content)
+    return etree.Element(f"{{{MAIN}}}{kind}Reference", {f"{{{MAIN}}}type": pages, f"{{{RELATED}}}id": id_})
 
 
 def _insert_title_page(section: Any) -> None:  # noqa: ANN401 (lxml's element)
     """Let the first page have its own header; the element stands before those that follow it in the schema."""
     from lxml import etree  # noqa: PLC0415 (heavy: only where a DOCX is written)
 
-    later = [f"{{{_MAIN}}}{name}" for name in ("textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings")]
+    later = [f"{{{MAIN}}}{name}" for name in ("textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings")]
     at = next((i for i, child in enumerate(section) if child.tag in later), len(section))
-    section.insert(at, etree.Element(f"{{{_MAIN}}}titlePg"))
+    section.insert(at, etree.Element(f"{{{MAIN}}}titlePg"))
+
+
+def set_page(opened: Any, page: Page) -> None:  # noqa: ANN401 (python-docx)
+    """Set the size of the paper; the margins stay."""
+    size = opened.element.body.sectPr.find(f"{{{MAIN}}}pgSz")
+    if size is not None:
+        size.set(f"{{{MAIN}}}w", SIZES[page][0])
+        size.set(f"{{{MAIN}}}h", SIZES[page][1])
+
+
+def add_anchors(opened: Any, document: Document) -> None:  # noqa: ANN401 (python-docx)
+    """Add what is needed to read an edited document back, unless the options leave it out."""
+    if not document.anchors:
+        return
+    part, _ = add_part(opened.part, ITEM, "application/xml", "customXml", anchors_part(document))
+    add_part(part, PROPERTIES, TYPE.format("customXmlProperties"), "customXmlProps", anchors_properties())
+
+
+def add_comments(opened: Any, comments: bytes) -> None:  # noqa: ANN401 (python-docx)
+    """Add the part that holds comments, if there are any."""
+    if comments:
+        add_part(opened.part, "/word/comments.xml", TYPE.format(WORD.format("comments")), "comments", comments)
 
 
 def with_body(opened: Any, content: str) -> bytes:  # noqa: ANN401 (python-docx)
@@ -65,5 +122,5 @@ def with_body(opened: Any, content: str) -> bytes:  # noqa: ANN401 (python-docx)
 
 def numbered(opened: Any, instances: str) -> dict[str, bytes]:  # noqa: ANN401 (python-docx)
     """The numbering part with the instances of numbered lists at its end."""
-    part = part_named(opened, "/word/numbering.xml")
+    part = opened.part.numbering_part
     return {str(part.partname): bytes(part.blob).replace(b"</w:numbering>", f"{instances}</w:numbering>".encode())}

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from typing import Any
 
-from briefing.domain.document import Document
+from briefing.domain.printed import Document
 from briefing.io.writers.word.markup import escape
 
 LONGEST = 255  # characters of a core property

@@ -1,0 +1,144 @@
+"""Recipes: TOML files that come with the program or stand in the user's configuration folder.
+
+A broken recipe is named with its file, its line and its mistake; it never hides the others.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.domain.errors import BriefingError, WrongUse
+from briefing.domain.options import Citing, Counting, Notes, Options, Page, Recipe
+from briefing.io.atomic import write_bytes
+from briefing.io.places import config_folder
+from briefing.io.resources import resource
+from briefing.io.scales import find_scale
+from briefing.io.toml_text import TomlText
+from briefing.io.writers import SUFFIXES
+
+NAMES = re.compile(r"[a-z][a-z0-9_-]{0,39}")
+STANDARDS = ("ua-1", "a-2b")
+_SWITCHES = {
+    "empty-sections": "has_empty_sections",
+    "source-list": "has_source_list",
+    "source-summary": "has_source_summary",
+    "annex": "has_annex",
+    "comments": "has_comments",
+    "anchors": "has_anchors",
+}
+_KEYS = (
+    *("title", "description", "format", "page", "notes", "citing", "counting", *_SWITCHES),
+    *("scale", "ceiling", "reference", "pdf"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedRecipe:
+    """A recipe and the file it stands in."""
+
+    recipe: Recipe
+    path: Path
+    is_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cookbook:
+    """The recipes that can be used, by name, and what is wrong with those that cannot."""
+
+    listed: tuple[ListedRecipe, ...]
+    broken: tuple[str, ...]
+
+
+def cookbook() -> Cookbook:
+    """All recipes; the user's own stand before one of the same name that comes with the program."""
+    found: dict[str, ListedRecipe] = {}
+    broken: list[str] = []
+    for folder, is_own in ((config_folder("recipes"), True), (resource("recipes"), False)):
+        for path in sorted(folder.glob("*.toml")):
+            try:
+                found.setdefault(path.stem, ListedRecipe(read_recipe(path), path, is_own))
+            except BriefingError as error:
+                broken.append(str(error))
+    return Cookbook(tuple(sorted(found.values(), key=lambda r: (r.is_own, r.recipe.name))), tuple(broken))
+
+
+def find_recipe(name: str) -> Recipe:
+    """The recipe with a name, or in a file (a name ending in `.toml`); WrongUse if there is none."""
+    if name.endswith(".toml"):
+        return read_recipe(Path(name))
+    for folder in (config_folder("recipes"), resource("recipes")):
+        path = folder / f"{name}.toml"
+        if NAMES.fullmatch(name) and path.is_file():
+            return read_recipe(path)
+    names = ", ".join(listed.recipe.name for listed in cookbook().listed)
+    raise WrongUse(f"There is no recipe “{name}”; there are: {names}.")
+
+
+def read_recipe(path: Path) -> Recipe:
+    """Read one recipe; BriefingError names the file, the line and the mistake."""
+    file = TomlText(path)
+    file.check_keys(_KEYS)
+    if not NAMES.fullmatch(path.stem):
+        raise file.mistake("", f"“{path.name}” names no recipe: use small letters, digits and hyphens, a letter first.")
+    reference = file.text("reference")
+    return Recipe(
+        name=path.stem,
+        title=file.text("title") or path.stem,
+        description=file.text("description"),
+        format=file.choice("format", [suffix[1:] for suffix in SUFFIXES], "docx"),
+        options=_options(file),
+        reference=str(path.parent / Path(reference).expanduser()) if reference else "",
+    )
+
+
+def _options(file: TomlText) -> Options:
+    default = Options()
+    scale = file.text("scale")
+    switches = {name: file.truth(key, default=getattr(default, name)) for key, name in _SWITCHES.items()}
+    try:
+        used = find_scale(scale) if scale else None
+    except BriefingError as error:
+        raise file.mistake("scale", str(error)) from error
+    return Options(
+        page=Page(file.choice("page", list(Page), default.page)),
+        notes=Notes(file.choice("notes", list(Notes), default.notes)),
+        citing=Citing(file.choice("citing", list(Citing), default.citing)),
+        counting=Counting(file.choice("counting", list(Counting), default.counting)),
+        scale=used,
+        ceiling=file.text("ceiling"),
+        standards=file.choices("pdf", STANDARDS),
+        **switches,
+    )
+
+
+def save_recipe(recipe: Recipe) -> Path:
+    """Write a recipe into the user's folder, replacing one of the same name, and say where it stands."""
+    if not NAMES.fullmatch(recipe.name):
+        raise WrongUse(f"“{recipe.name}” names no recipe: use small letters, digits and hyphens, a letter first.")
+    folder = config_folder("recipes")
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{recipe.name}.toml"
+    write_bytes(path, recipe_text(recipe).encode())
+    return path
+
+
+def recipe_text(recipe: Recipe) -> str:
+    """A recipe as TOML; what is as in a plain export is left out."""
+    options, default = recipe.options, Options()
+    texts = {"title": recipe.title, "description": recipe.description, "format": recipe.format}
+    for key in ("page", "notes", "citing", "counting", "ceiling"):
+        if getattr(options, key) != getattr(default, key):
+            texts[key] = getattr(options, key)
+    texts |= {"scale": options.scale.name if options.scale else "", "reference": recipe.reference}
+    lines = [f"{key} = {_quoted(value)}" for key, value in texts.items() if value]
+    for key, name in _SWITCHES.items():
+        if getattr(options, name) != getattr(default, name):
+            lines.append(f"{key} = {str(getattr(options, name)).lower()}")
+    if options.standards:
+        lines.append(f"pdf = [{', '.join(map(_quoted, options.standards))}]")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    folded = " ".join(text.split())
+    return '"' + folded.replace("\\", "\\\\").replace('"', '\\"') + '"'

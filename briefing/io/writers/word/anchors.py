@@ -1,0 +1,27 @@
+"""Anchors: where each excerpt stands in its source, as a custom XML part, so that an edited document is read back."""
+
+from briefing.domain.printed import Document
+from briefing.io.writers.word.markup import escape
+
+NAMESPACE = "urn:briefing:anchors:1"
+ITEM = "/customXml/item1.xml"
+PROPERTIES = "/customXml/itemProps1.xml"
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+_ID = "{6B9D0E3A-52B4-4C7B-9A51-0F2C1B8E7D44}"  # of this kind of part, chosen once
+
+
+def anchors_part(document: Document) -> bytes:
+    """The anchors of the excerpts."""
+    rows = "".join(
+        f'<excerpt id="{escape(a.excerpt)}" source="{escape(a.source)}" start="{a.start}" end="{a.end}">'
+        f"{escape(a.exact)}</excerpt>"
+        for a in document.anchors
+    )
+    return f'{_DECLARATION}<anchors xmlns="{NAMESPACE}" note="{escape(document.id)}">{rows}</anchors>'.encode()
+
+
+def anchors_properties() -> bytes:
+    """What the part is, for programs that keep custom XML apart."""
+    schema = f'<ds:schemaRefs><ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs>'
+    return f'{_DECLARATION}<ds:datastoreItem ds:itemID="{_ID}" xmlns:ds="{_STORE}">{schema}</ds:datastoreItem>'.encode()
