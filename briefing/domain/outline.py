@@ -30,6 +30,7 @@ class _Line:
 
     words: str
     alone: bool
+    is_row: bool  # of a table: cells with tabs between them
 
     @property
     def is_prose(self) -> bool:
@@ -40,7 +41,7 @@ def outline(text: str) -> Outline:
     """The outline of normalised plain text; every character that is not white space stands in exactly one passage."""
     bounds = spans(text)
     airy = any(span.alone for span in bounds)
-    lines = [_Line(fold(text[s.start : s.end]), s.alone or not airy) for s in bounds]
+    lines = [_Line(fold(text[s.start : s.end]), s.alone or not airy, "\t" in text[s.start : s.end]) for s in bounds]
     body = next((i for i, line in enumerate(lines) if line.is_prose), len(lines))
     title = _title(lines, body)
     noise = _noise(lines, body, title)
@@ -134,7 +135,7 @@ def _kind(line: _Line, following: tuple[Kind, int] | None) -> Kind:
 def _is_heading(line: _Line, following: tuple[Kind, int] | None) -> bool:
     """Whether a line announces what follows: alone, short, without a final stop, and shorter than its text."""
     words = line.words
-    if not line.alone or following is None or len(words) > _LONGEST_HEADING:
+    if not line.alone or line.is_row or following is None or len(words) > _LONGEST_HEADING:
         return False
     stopped = words[-1] in ".,;:!。、，；：！…-–—" and not ends_initials(words)
     if stopped or words[0] in "\"“«‘'(-–—•*@" or not any(map(str.isalpha, words)):

@@ -46,6 +46,8 @@ def opens_item(line: str) -> bool:
 
 def is_dense(text: str) -> bool:
     """Whether the text is mostly written without spaces between words, as Chinese, Japanese and Thai are."""
+    if text.isascii():
+        return False
     dense = sum("\u0e00" <= c <= "\u0eff" or "\u3040" <= c <= "\u9fff" or c >= "\U00020000" for c in text[:400])
     return dense * 2 > len(text[:400])
 

@@ -10,6 +10,7 @@ from typing import cast
 from briefing.domain.errors import BriefingError
 from briefing.domain.source import Source
 from briefing.io.readers.encoding import decode, is_binary
+from briefing.io.readers.package import Package
 
 LIMIT_BYTES = 50_000_000
 LIMIT_CHARACTERS = 20_000_000
@@ -17,6 +18,10 @@ LIMIT_CHARACTERS = 20_000_000
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<(?:head|body|article|main)[\s>]", re.IGNORECASE)
 _TAGS = re.compile(r"</?(?:p|div|span|h[1-6]|a|ul|ol|li|br|table|title|meta)\b[^<>]*>", re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|```|~~~|\[[^\]]+\]: |\|.*\|$|!\[)|\]\(\S+\)|\*\*\S", re.MULTILINE)
+_MAIL = re.compile(r"(?:From \S+.*\r?\n)?[A-Za-z][A-Za-z0-9-]*:[ \t]?\S?.*\r?\n")
+_HEADERS = {"from", "to", "subject", "date", "message-id", "mime-version", "received", "return-path", "content-type"}
+_PACKAGES = {"application/vnd.oasis.opendocument.text": "odt", "application/epub+zip": "epub"}
+_WORD = b"wordprocessingml.document.main+xml"
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 _PAGE_NAMES = (".html", ".htm", ".xhtml", ".shtml")
 
@@ -49,15 +54,54 @@ def complete(source: Source, data: bytes, name: str, address: str) -> Source:
 
 def kind_of(data: bytes, name: str = "") -> str:
     """What kind of file the bytes are, by their content, and by the name's suffix where content leaves it open."""
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return _kind_of_package(data, name)
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise BriefingError(
+            f"{_called(name)} is an old Office file or one with a password; save it as DOCX without one."
+        )
     if is_binary(data):
         raise BriefingError(f"{_called(name)} is not a text that can be read here; it looks like a binary file.")
-    suffix = PurePath(name).suffix.lower()
-    beginning = decode(data[:20_000])[0].lstrip("\ufeff \t\r\n")
+    return _kind_of_text(decode(data[:20_000])[0].lstrip("\ufeff \t\r\n"), PurePath(name).suffix.lower())
+
+
+def _kind_of_package(data: bytes, name: str) -> str:
+    """What document a ZIP container holds."""
+    package = Package(data)
+    if package.has("mimetype"):
+        told = package.part("mimetype").decode("ascii", "replace").strip()
+        if told in _PACKAGES:
+            return _PACKAGES[told]
+    if package.has("word/document.xml") or (
+        package.has("[Content_Types].xml") and _WORD in package.part("[Content_Types].xml")
+    ):
+        return "docx"
+    if package.has("META-INF/container.xml"):
+        return "epub"
+    raise BriefingError(
+        f"{_called(name)} is a container of another kind; Word, OpenDocument text and EPUB can be read."
+    )
+
+
+def _kind_of_text(beginning: str, suffix: str) -> str:
+    if _MAIL.match(beginning) and _is_mail(beginning):
+        return "mail"
     if _is_page(beginning, suffix):
         return "html"
     if suffix in _MARKDOWN_NAMES or (not suffix and len(_MARKDOWN.findall(beginning)) > 2):  # noqa: PLR2004 - a stray star is no Markdown
         return "markdown"
     return "plain"
+
+
+def _is_mail(beginning: str) -> bool:
+    """Whether a text begins with the header of a mail, and not with a few words and a colon."""
+    header = beginning.replace("\r", "").partition("\n\n")[0]
+    names = {line.split(":")[0].lower() for line in header.splitlines() if ":" in line}
+    return len(names & _HEADERS) >= 2  # noqa: PLR2004 - one such line also stands in a memorandum
 
 
 def _is_page(beginning: str, suffix: str) -> bool:
@@ -74,7 +118,9 @@ def _read_as(kind: str, data: bytes, encoding: str, address: str) -> Source:
     read_kind = import_module(f"briefing.io.readers.{kind}").read
     if kind == "html":
         return cast("Source", read_kind(data, encoding, address))
-    return cast("Source", read_kind(data, encoding))
+    if kind in ("plain", "markdown"):
+        return cast("Source", read_kind(data, encoding))
+    return cast("Source", read_kind(data))
 
 
 def _called(name: str) -> str:

@@ -1,0 +1,279 @@
+"""Word documents: every paragraph, also those in tables, text boxes, notes and content controls."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from posixpath import join, normpath
+
+from briefing.domain.noise import names_in, publication_in
+from briefing.domain.source import Kind, Record, Source
+from briefing.domain.text import fold
+from briefing.io.readers.blocks import Block, Tree, build, demoted
+from briefing.io.readers.facts import tag_of
+from briefing.io.readers.package import Package, guarded
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_PARTS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_DELETED = {
+    f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "delInstrText", "rPr", "pPr", "sdtPr")
+}
+_CHARACTERS = {
+    f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011", f"{_W}ptab": "\t",
+}  # fmt: skip
+_HEADING = re.compile(
+    r"(?:heading|überschrift|titre|título|titolo|заголовок|kop|rubrik|nagłówek)\s*(\d)", re.IGNORECASE
+)
+_QUOTE = re.compile(r"quote|quotation|block text|zitat|citation|cita", re.IGNORECASE)
+_LEVELS = 6  # of headings
+_CONTENTS = re.compile(r"toc\s*\d|table of (?:contents|figures)|contents heading|toc heading", re.IGNORECASE)
+
+
+def read(data: bytes) -> Source:
+    """A Word document as a source."""
+    return guarded(lambda: _Word(Package(data)).source(), "a Word document")
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """What a paragraph style says of its paragraphs, with what it inherits."""
+
+    name: str = ""
+    level: int = 0  # of a heading, from 1
+    listed: bool = False
+    title: bool = False
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph while it is gathered; text boxes that hang on it follow it."""
+
+    pieces: list[str] = field(default_factory=list)
+    boxes: list[Tree] = field(default_factory=list)
+
+
+class _Word:
+    """One Word document being read."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._main = _main_part(package)
+        self._related = _related(package, self._main)
+        self._styles = _styles(self._tree("styles"))
+        self._titles: list[str] = []
+        self._shown: list[str] = []
+
+    def source(self) -> Source:
+        """The document's text with its notes at the end and its running heads as noise around it."""
+        body = _plain_names(self._package.tree(self._main))
+        blocks = list(self._blocks(body))
+        notes = [block for kind in ("footnotes", "endnotes") for block in self._notes(kind)]
+        heads = [demoted(block) for block in self._running("header")]
+        feet = [demoted(block) for block in self._running("footer")]
+        source = build([*heads, *blocks, *notes, *feet])
+        return replace(source, record=self._record(source))
+
+    def _tree(self, kind: str) -> Tree | None:
+        names = [name for name in self._related.get(kind, ()) if self._package.has(name)]
+        return _plain_names(self._package.tree(names[0])) if names else None
+
+    def _notes(self, kind: str) -> Iterator[Block]:
+        tree = self._tree(kind)
+        for note in tree if tree is not None else ():
+            if note.get(f"{_W}type") in (None, "normal"):
+                yield from self._blocks(note)
+
+    def _running(self, kind: str) -> Iterator[Block]:
+        """The words of headers or footers, once each."""
+        seen: set[str] = set()
+        for name in self._related.get(kind, ()):
+            if self._package.has(name):
+                for block in self._blocks(_plain_names(self._package.tree(name))):
+                    if block.text not in seen and any(map(str.isalpha, block.text)):
+                        seen.add(block.text)
+                        yield block
+
+    def _blocks(self, element: Tree) -> Iterator[Block]:
+        """The blocks below an element, in order."""
+        for child in _children(element):
+            if child.tag == f"{_W}p":
+                yield from self._paragraph(child)
+            elif child.tag == f"{_W}tbl":
+                for row in _rows(child):
+                    yield from self._row(row)
+            elif child.tag not in _DELETED:
+                yield from self._blocks(child)
+
+    def _row(self, row: Tree) -> Iterator[Block]:
+        """A row of a table: one block where every cell is one paragraph at most, else the blocks of its cells."""
+        cells = [list(self._blocks(cell)) for cell in _cells(row)]
+        if all(len(cell) <= 1 for cell in cells):
+            yield Block("\t".join(cell[0].text if cell else "" for cell in cells).strip("\t"))
+        else:
+            yield from (block for cell in cells for block in cell)
+
+    def _paragraph(self, element: Tree) -> Iterator[Block]:
+        gathered = _Paragraph()
+        _gather(element, gathered)
+        text = "".join(gathered.pieces).strip()
+        if text:
+            yield self._block(element, text)
+        for box in gathered.boxes:
+            yield from self._blocks(box)
+
+    def _block(self, element: Tree, text: str) -> Block:
+        properties = element.find(f"{_W}pPr")
+        style = self._styles.get(_value(properties, "pStyle"), _Style())
+        level = _outline_level(properties) or style.level
+        if style.title or level == 1:
+            self._titles.append(fold(text))
+        if _CONTENTS.search(style.name):
+            return Block(text, Kind.NOISE)
+        if style.title or level:
+            return Block(text, Kind.HEADING, min(level, 6) or 1)
+        if _QUOTE.search(style.name):
+            return Block(text, Kind.QUOTE)
+        numbering = properties.find(f"{_W}numPr") if properties is not None else None
+        if numbering is not None or style.listed:
+            depth = _value(numbering, "ilvl")
+            return Block(text, Kind.ITEM, int(depth) if depth.isdigit() else 0)
+        return Block(text)
+
+    def _record(self, source: Source) -> Record:
+        core = self._package.tree_or_none("docProps/core.xml")
+        told = (
+            {name: fold(core.findtext(f"{_DC}{name}") or "") for name in ("title", "creator", "language")}
+            if core is not None
+            else {}
+        )
+        head = [source.text[p.start : p.end] for p in source.passages[:12]]
+        title = told.get("title", "")
+        people = tuple(
+            name for name in re.split(r"\s*[;,]\s*", told.get("creator", "")) if name and "python" not in name.lower()
+        )
+        return Record(
+            title=(self._titles or [title])[0],
+            authors=next(filter(None, map(names_in, head)), ()) or people,
+            published=next(filter(None, map(publication_in, head)), ""),
+            language=tag_of(told.get("language", "") or self._language()),
+            media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        )
+
+    def _language(self) -> str:
+        styles = self._tree("styles")
+        language = styles.find(f"{_W}docDefaults//{_W}lang") if styles is not None else None
+        return language.get(f"{_W}val", "") if language is not None else ""
+
+
+def _main_part(package: Package) -> str:
+    """The part that holds the text, as the package's relationships name it."""
+    named = _related(package, "").get("officeDocument", ["word/document.xml"])
+    return named[0]
+
+
+def _related(package: Package, name: str) -> dict[str, list[str]]:
+    """The parts that a part is related to, by the last word of the relationship's type."""
+    folder, _, base = name.rpartition("/")
+    tree = package.tree_or_none(f"{folder}/_rels/{base}.rels".lstrip("/"))
+    found: dict[str, list[str]] = {}
+    for relation in tree.iter(_PARTS) if tree is not None else ():
+        if relation.get("TargetMode") != "External":
+            target = relation.get("Target", "")
+            path = target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
+            found.setdefault(relation.get("Type", "").rpartition("/")[2], []).append(path)
+    return found
+
+
+def _styles(tree: Tree | None) -> dict[str, _Style]:
+    """The paragraph styles by their ids; what a style leaves open is inherited."""
+    elements = {s.get(f"{_W}styleId", ""): s for s in (tree.iter(f"{_W}style") if tree is not None else ())}
+    return {key: _style(elements, key) for key in elements}
+
+
+def _style(elements: dict[str, Tree], key: str) -> _Style:
+    name = _value(elements[key], "name")
+    level, listed = 0, False
+    seen: set[str] = set()
+    while key in elements and key not in seen:
+        seen.add(key)
+        element = elements[key]
+        properties = element.find(f"{_W}pPr")
+        heading = _HEADING.match(_value(element, "name"))
+        level = level or _outline_level(properties) or (int(heading[1]) if heading else 0)
+        listed = listed or (properties is not None and properties.find(f"{_W}numPr") is not None)
+        key = _value(element, "basedOn")
+    return _Style(name, level, listed, name.lower() in ("title", "titel", "titre", "título", "titolo"))
+
+
+def _outline_level(properties: Tree | None) -> int:
+    """The level of a heading that paragraph properties state, from 1; 0 for the body."""
+    outline = _value(properties, "outlineLvl")
+    return int(outline) + 1 if outline.isdigit() and int(outline) < _LEVELS else 0
+
+
+def _value(element: Tree | None, name: str) -> str:
+    child = element.find(f"{_W}{name}") if element is not None else None
+    return child.get(f"{_W}val", "") if child is not None else ""
+
+
+def _plain_names(tree: Tree) -> Tree:
+    """The tree with the names of the transitional form, where it was written in the strict one."""
+    if tree.tag.startswith(_STRICT):
+        for element in tree.iter():
+            if isinstance(element.tag, str) and element.tag.startswith(_STRICT):
+                element.tag = _W + element.tag[len(_STRICT) :]
+                for key in [key for key in element.attrib if key.startswith(_STRICT)]:
+                    element.set(_W + key[len(_STRICT) :], element.attrib.pop(key))
+    return tree
+
+
+def _children(element: Tree) -> Iterator[Tree]:
+    """The children of an element; of alternatives the first, so that nothing is read twice."""
+    for child in element:
+        if child.tag == f"{_MC}AlternateContent":
+            yield from child[:1]
+        elif isinstance(child.tag, str):
+            yield child
+
+
+def _rows(table: Tree) -> Iterator[Tree]:
+    return (row for row in _through_controls(table, f"{_W}tr"))
+
+
+def _cells(row: Tree) -> Iterator[Tree]:
+    return _through_controls(row, f"{_W}tc")
+
+
+def _through_controls(element: Tree, tag: str) -> Iterator[Tree]:
+    """Children of a tag, also where content controls, tracked changes or custom XML stand around them."""
+    for child in _children(element):
+        if child.tag == tag:
+            yield child
+        elif child.tag not in _DELETED and child.tag != f"{_W}tbl":
+            yield from _through_controls(child, tag)
+
+
+def _gather(element: Tree, into: _Paragraph) -> None:
+    """The words of a paragraph's element, and the text boxes in it."""
+    for child in _children(element):
+        tag = child.tag
+        if tag in (f"{_W}t", f"{_M}t"):
+            into.pieces.append(child.text or "")
+        elif tag in _CHARACTERS:
+            into.pieces.append(_CHARACTERS[tag])
+        elif tag == f"{_W}txbxContent":
+            into.boxes.append(child)
+        elif tag == f"{_W}r" and _is_hidden(child):
+            continue
+        elif tag == f"{_W}rt":
+            continue  # how a word is read aloud, printed above it
+        elif tag not in _DELETED:
+            _gather(child, into)
+
+
+def _is_hidden(run: Tree) -> bool:
+    hidden = run.find(f"{_W}rPr/{_W}vanish")
+    return hidden is not None and hidden.get(f"{_W}val", "true") not in ("0", "false", "off")

@@ -1,0 +1,198 @@
+"""Lines on pages put together into paragraphs: columns, indents and gaps read, hyphens undone, running heads told."""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from briefing.domain.noise import is_furniture
+from briefing.domain.source import Kind
+from briefing.domain.text import ends_sentence, opens_item
+from briefing.io.readers.blocks import Block
+
+HYPHEN = "\ufffe"  # PDFium's mark for a hyphen at which a line was broken
+_COLUMN = 24  # points within which lines of one column begin
+_RUN = 4  # lines that show by themselves how wide they are set
+_EDGE = 0.1  # of a page's height, at the top and at the bottom, where running heads stand
+_LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+_NUMBER = re.compile(
+    r"\W*(?:(?:page|seite|p\.|pagina|página|стр\.?|s\.)\s*)?(?:\d{1,5}|[ivxlc]{1,7})(?:\s*(?:/|of|von|de|di|из)\s*\d{1,5})?\W*",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z]\.)\s+[^\W\d_]")
+_HYPHENS = f"-\u2010\u00ad{HYPHEN}"
+_BROKEN = re.compile(rf"(\w+)[{_HYPHENS}]$")
+_LONGEST_WORD = 80
+_WORD = re.compile(r"\w+(?:-\w+)*")
+_LONGEST_HEADING = 160  # characters
+_LONGEST_NUMBERED = 80
+_LARGER, _LARGE, _LARGEST = 1.12, 1.3, 1.6  # of the body's size: headings of the third, second and first level
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by being, since many are looked up
+class Line:
+    """A line of a page: its words, its page (from 1), the page's height, and its box in points from the lower left."""
+
+    words: str
+    page: int
+    height: float
+    left: float
+    bottom: float
+    right: float
+    top: float
+    size: float  # the height of its letters' boxes
+
+    @property
+    def is_at_edge(self) -> bool:
+        """Whether it stands where running heads and page numbers do."""
+        return self.bottom > self.height * (1 - _EDGE) or self.top < self.height * _EDGE
+
+
+def blocks_of(pages: Sequence[Sequence[Line]]) -> list[Block]:
+    """The blocks of a document's pages, in order."""
+    lines = [line for page in pages for line in page]
+    running = _running(pages)
+    body = _body_size(lines)
+    leading = _leading(pages, body)
+    known = Counter(word.casefold() for line in lines for word in _WORD.findall(line.words))
+    blocks: list[Block] = []
+    for page in pages:
+        for group in _groups(page, running, leading):
+            words = _joined([line.words for line in group], known)
+            blocks.append(_block(group, words, body, is_running=group[0] in running))
+    return blocks
+
+
+def _running(pages: Sequence[Sequence[Line]]) -> set[Line]:
+    """Running heads, running feet and page numbers: what stands at the same edge of several pages."""
+    places: dict[tuple[str, int], list[Line]] = defaultdict(list)
+    for line in (line for page in pages for line in page if line.is_at_edge):
+        places[re.sub(r"\d+", "#", line.words.casefold()), round(line.bottom / 6)].append(line)
+    needed = 2 if len(pages) <= 5 else 3  # noqa: PLR2004 - in a few pages twice is often
+    found = {line for same in places.values() if len({line.page for line in same}) >= needed for line in same}
+    numbers = {line for page in pages for line in page if line.is_at_edge and _NUMBER.fullmatch(line.words)}
+    return found | (numbers if len(pages) > 1 else set())
+
+
+def _body_size(lines: Sequence[Line]) -> float:
+    """The size that most letters have."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.words)
+    return sizes.most_common(1)[0][0] if sizes else 1.0
+
+
+def _leading(pages: Sequence[Sequence[Line]], body: float) -> float:
+    """The usual distance from line to line of the running text."""
+    steps = [
+        before.bottom - line.bottom
+        for page in pages
+        for before, line in pairwise(page)
+        if abs(line.size - body) < body / 8
+        and abs(before.size - body) < body / 8
+        and 0 < before.bottom - line.bottom < 3 * body
+    ]
+    return median(steps) if steps else body * 1.2
+
+
+def _groups(page: Sequence[Line], running: set[Line], leading: float) -> Iterator[list[Line]]:
+    """The lines of a page, those of one paragraph together; running heads by themselves."""
+    edges = _right_edges(page, running, leading)
+    group: list[Line] = []
+    for i, line in enumerate(page):
+        if group and (line in running or group[-1] in running or _begins(group, line, leading, edges[i - 1])):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _right_edges(page: Sequence[Line], running: set[Line], leading: float) -> list[float]:
+    """For each line of a page the right edge of what it is set in: the lines run on with it, or its whole column."""
+    columns: dict[int, float] = {}
+    runs: list[list[Line]] = []
+    for line in page:
+        if line not in running:
+            place = round(line.left / _COLUMN)
+            columns[place] = max(columns.get(place, 0.0), line.right)
+        if runs and _follows(runs[-1][-1], line, leading):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    return [edge for run in runs for edge in _edges_of_run(run, columns)]
+
+
+def _edges_of_run(run: Sequence[Line], columns: dict[int, float]) -> Iterator[float]:
+    farthest = max(line.right for line in run)
+    for line in run:
+        yield farthest if len(run) >= _RUN else columns.get(round(line.left / _COLUMN), farthest)
+
+
+def _follows(before: Line, line: Line, leading: float) -> bool:
+    """Whether a line stands right below another, in the same size."""
+    return (
+        -0.3 * line.size < before.bottom - line.bottom <= 1.3 * leading
+        and abs(line.size - before.size) < 0.15 * line.size
+    )
+
+
+def _begins(group: Sequence[Line], line: Line, leading: float, edge: float) -> bool:
+    """Whether a line begins a new paragraph after those of a group, the last of which could have run to an edge."""
+    before = group[-1]
+    step = before.bottom - line.bottom
+    if _same_row(before, line):
+        return False
+    if abs(line.size - before.size) > 0.15 * max(line.size, before.size):
+        return True
+    if step < -0.5 * line.size:  # the next column: the sentence may go on there
+        return ends_sentence(before.words) or not line.words[0].islower()
+    if step > 1.3 * max(leading, 1.05 * min(before.size, line.size)) or opens_item(line.words):
+        return True
+    if line.left > before.left + 0.7 * line.size and len(group) > 1 and not opens_item(group[0].words):
+        return True
+    needed = (line.right - line.left) * len(line.words.split(maxsplit=1)[0]) / len(line.words)
+    tolerance = (0.05 if ends_sentence(before.words) else 0.12) * max(edge - before.left, 1)
+    return edge - before.right > needed + tolerance  # the next word would have fitted
+
+
+def _same_row(before: Line, line: Line) -> bool:
+    return abs(before.bottom - line.bottom) < 0.3 * min(before.size, line.size) and line.left >= before.right - 1
+
+
+def _joined(lines: Sequence[str], known: Counter[str]) -> str:
+    """The lines of a paragraph as one; a hyphen goes where it only broke a word."""
+    pieces = [lines[0]]
+    for before, words in pairwise(lines):
+        broken = _BROKEN.search(before[-_LONGEST_WORD:]) if before[-1] in _HYPHENS else None
+        if not broken:
+            pieces += (" ", words)
+            continue
+        keeps = not words[:1].islower() or _keeps_hyphen(broken[1], words, known)
+        pieces[-1] = pieces[-1][:-1] + ("-" if keeps else "")
+        pieces.append(words)
+    text = "".join(pieces).replace(HYPHEN, "-")
+    return text if text.isascii() else unicodedata.normalize("NFC", text.translate(_LIGATURES))
+
+
+def _keeps_hyphen(first: str, words: str, known: Counter[str]) -> bool:
+    """Whether a word broken at a hyphen is written with it elsewhere in the document, and never without."""
+    rest = _WORD.match(words)
+    second = rest[0].casefold() if rest else ""
+    whole, compound = first.casefold() + second, f"{first.casefold()}-{second}"
+    return known[compound] > known[whole] or first[-1:].isdigit()
+
+
+def _block(group: Sequence[Line], words: str, body: float, *, is_running: bool) -> Block:
+    page = group[0].page
+    if is_running or is_furniture(words):
+        return Block(words, Kind.NOISE, page=page)
+    short = len(words) <= _LONGEST_HEADING and not words.endswith((".", ",", ";", ":"))
+    ratio = group[0].size / body
+    numbered = len(group) == 1 and len(words) <= _LONGEST_NUMBERED and _NUMBERED.match(words) is not None
+    if short and len(words) > 1 and (ratio > _LARGER or (numbered and ratio * _LARGER > 1)):
+        return Block(words, Kind.HEADING, 1 if ratio > _LARGEST else 2 if ratio > _LARGE else 3, page)
+    return Block(words, Kind.ITEM if opens_item(words) else Kind.PARAGRAPH, page=page)
