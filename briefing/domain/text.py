@@ -97,6 +97,7 @@ def _wrap_width(text: str, chunks: list[list[tuple[int, int]]]) -> int:
     width = lengths[min(len(lengths) - 1, len(lengths) * 19 // 20)]
     if not _WIDTHS[0] <= width <= _WIDTHS[1]:
         return 0
+    breaks = [(line, after) for line, after in breaks if _columns(text, line) * 2 >= width]  # shorter lines say nothing
     full = sum(_is_full(text, line, after, width) for line, after in breaks)
     broken = sum(not ends_sentence(text[line[0] : line[1]]) for line, _ in breaks)
     return width if full * 10 >= len(breaks) * 6 and broken * 2 >= len(breaks) else 0

@@ -10,7 +10,7 @@ from typing import cast
 from briefing.domain.errors import BriefingError
 from briefing.domain.source import Source
 from briefing.io.readers.encoding import decode, is_binary
-from briefing.io.readers.package import Package
+from briefing.io.readers.package import Package, guarded
 
 LIMIT_BYTES = 50_000_000
 LIMIT_CHARACTERS = 20_000_000
@@ -32,7 +32,7 @@ def read(data: bytes, name: str = "", address: str = "", encoding: str = "") -> 
         raise BriefingError(f"{_called(name)} is empty; there is nothing to read.")
     if len(data) > LIMIT_BYTES:
         raise BriefingError(f"{_called(name)} is larger than 50 MB; cut out the article and paste it instead.")
-    source = _read_as(kind_of(data, name), data, encoding, address)
+    source = guarded(lambda: _read_as(kind_of(data, name), data, encoding, address), "an article")
     return complete(source, data, name, address)
 
 

@@ -1,6 +1,8 @@
 """ZIP containers of documents, read with distrust: nothing is unpacked, sizes are bounded, XML never reaches out."""
 
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -18,6 +20,7 @@ LIMIT_WHOLE = 300_000_000  # bytes of all parts that are read, unpacked
 FAULTS = (
     ValueError, LookupError, TypeError, AttributeError, ArithmeticError, AssertionError, SyntaxError, RecursionError,
     MemoryError, EOFError, OSError, NotImplementedError, RuntimeError, zipfile.BadZipFile, zlib.error,
+    lzma.LZMAError, struct.error,
 )  # fmt: skip
 
 Result = TypeVar("Result")

@@ -1,0 +1,100 @@
+# ruff: noqa: E501 - XML is easier to see on one line
+
+from io import BytesIO
+from zipfile import ZipFile
+
+from briefing.domain.source import Kind, Source
+from briefing.io.readers import read
+
+W = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml"'
+)
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def p(words: str, style: str = "", extra: str = "") -> str:
+    styled = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
+    return f"<w:p>{styled}<w:r><w:t>{words}</w:t></w:r>{extra}</w:p>"
+
+
+def docx(body: str, **parts: str) -> bytes:
+    """A Word document of a body and, by name, further parts of the main one."""
+    relations = "".join(
+        f'<Relationship Id="r{i}" Type="{RELATIONS}/{name.rstrip("0123456789")}" Target="{name}.xml"/>'
+        for i, name in enumerate(parts)
+    )
+    stream = BytesIO()
+    with ZipFile(stream, "w") as package:
+        package.writestr(
+            "_rels/.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" '
+            f'Type="{RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>',
+        )
+        package.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
+        package.writestr(
+            "word/_rels/document.xml.rels",
+            f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{relations}</Relationships>',
+        )
+        for name, xml in parts.items():
+            package.writestr(f"word/{name}.xml", xml)
+    return stream.getvalue()
+
+
+def said(source: Source, *kinds: Kind) -> list[str]:
+    return [source.text[p.start : p.end] for p in source.passages if not kinds or p.kind in kinds]
+
+
+def test_text_boxes_are_read_once_after_their_paragraph() -> None:
+    box = f"<w:txbxContent>{p('In the box.')}</w:txbxContent>"
+    shape = (
+        f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"
+        f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )
+    assert said(read(docx(p("Beside it.", extra=shape) + p("Below.")))) == ["Beside it.", "In the box.", "Below."]
+
+
+def test_content_controls_links_and_tracked_changes_are_read_as_they_stand() -> None:
+    body = (
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{p('In a control.')}</w:sdtContent></w:sdt>"
+        "<w:p><w:hyperlink><w:r><w:t>A link</w:t></w:r></w:hyperlink><w:ins><w:r><w:t>, put in</w:t></w:r></w:ins>"
+        "<w:del><w:r><w:delText>, taken out</w:delText></w:r></w:del><w:sdt><w:sdtContent><w:r><w:t>, chosen.</w:t></w:r>"
+        "</w:sdtContent></w:sdt><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>"
+    )
+    assert said(read(docx(body))) == ["In a control.", "A link, put in, chosen."]
+
+
+def test_rows_of_tables_are_lines_and_nested_tables_are_not_lost() -> None:
+    def cell(inner: str) -> str:
+        return f"<w:tc>{inner}</w:tc>"
+
+    inner = f"<w:tbl><w:tr>{cell(p('deep'))}{cell(p('down'))}</w:tr></w:tbl>"
+    body = f"<w:tbl><w:tr>{cell(p('Town'))}{cell(p('Share'))}</w:tr><w:tr>{cell(p('one') + p('two'))}{cell(inner)}</w:tr></w:tbl>"
+    assert said(read(docx(body))) == ["Town\tShare", "one", "two", "deep\tdown"]
+
+
+def test_notes_stand_at_the_end_and_running_heads_are_noise() -> None:
+    notes = f'<w:footnotes {W}><w:footnote w:type="separator">{p("-")}</w:footnote><w:footnote>{p("A note.")}</w:footnote></w:footnotes>'
+    head = f"<w:hdr {W}>{p('HARBOUR PAPERS')}</w:hdr>"
+    source = read(docx(p("The text."), footnotes=notes, header1=head, header2=head))
+    assert said(source, Kind.NOISE) == ["HARBOUR PAPERS"]
+    assert said(source, Kind.PARAGRAPH) == ["The text.", "A note."]
+
+
+def test_headings_are_known_by_the_outline_of_their_style_whatever_its_name() -> None:
+    styles = (
+        f'<w:styles {W}><w:style w:type="paragraph" w:styleId="a"><w:name w:val="Kapitel"/><w:pPr><w:outlineLvl w:val="1"/></w:pPr>'
+        '</w:style><w:style w:type="paragraph" w:styleId="b"><w:name w:val="Own"/><w:basedOn w:val="a"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="c"><w:name w:val="Circle"/><w:basedOn w:val="c"/></w:style></w:styles>'
+    )
+    source = read(docx(p("First", "a") + p("Second", "b") + p("Third", "c"), styles=styles))
+    assert said(source, Kind.HEADING) == ["First", "Second"]
+
+
+def test_tabs_breaks_and_hidden_words_are_told() -> None:
+    body = (
+        "<w:p><w:r><w:t>one</w:t><w:tab/><w:t>two</w:t><w:br/><w:t>three</w:t></w:r>"
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r></w:p>"
+    )
+    assert said(read(docx(body))) == ["one\ttwo\nthree"]
