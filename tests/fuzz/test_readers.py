@@ -76,7 +76,7 @@ def test_a_file_cut_off_anywhere_is_read_or_refused(name: str) -> None:
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_spoiled_file_is_read_or_refused(name: str) -> None:
-    chance = random.Random(name)  # noqa: S311 - the same faults each time
+    chance = random.Random(name)
     for _ in range(6):
         try_to_read(spoiled(FILES[name], chance), name)
 
@@ -84,7 +84,7 @@ def test_a_spoiled_file_is_read_or_refused(name: str) -> None:
 @pytest.mark.long
 @pytest.mark.parametrize("name", FILES)
 def test_many_spoiled_files_are_read_or_refused(name: str) -> None:
-    chance = random.Random(name)  # noqa: S311 - the same faults each time
+    chance = random.Random(name)
     for _ in range(400):
         try_to_read(spoiled(FILES[name], chance), name)
         if FILES[name].startswith(b"PK"):
