@@ -28,7 +28,8 @@ from briefing.ui.status import Status
 from briefing.ui.words import tr
 from briefing.ui.workspace import Workspace
 
-SIZE = (1280, 800)
+SIZE = (1360, 860)
+FRAME = (8, 40)  # pixels that a window's frame may take
 _open: list["Window"] = []  # windows live as long as they are shown
 
 
@@ -39,7 +40,6 @@ class Window(QMainWindow):
         super().__init__()
         self.setObjectName("window")
         self.setAcceptDrops(True)
-        self.resize(*SIZE)
         self._bridge: Bridge | None = None
         self.workspace: Workspace | None = None
         self.files = Files(self, self)
@@ -58,9 +58,14 @@ class Window(QMainWindow):
         self.menuBar().setCornerWidget(self.marking, Qt.Corner.TopRightCorner)
         self._actions = fill_menus(self)
         geometry = settings.shape("window")
-        if geometry is not None:
-            self.restoreGeometry(geometry)
+        if geometry is None or not self.restoreGeometry(geometry):
+            self._fit_screen()
         self._show_start()
+
+    def _fit_screen(self) -> None:
+        """At first the window has its usual size, or what the screen leaves for it."""
+        room = self.screen().availableSize()
+        self.resize(min(SIZE[0], room.width() - FRAME[0]), min(SIZE[1], room.height() - FRAME[1]))
 
     @property
     def desk(self) -> Desk | None:
@@ -100,8 +105,8 @@ class Window(QMainWindow):
         self.workspace.article_shown.connect(lambda source: self.status.show_note(desk.note, source))
         self.workspace.comment_wanted.connect(self._comment)
         state = settings.shape("workspace")
-        if state is not None:
-            self.workspace.across.restoreState(state)
+        if state is None or not self.workspace.across.restoreState(state):
+            self.workspace.share_width(self.width())
         self._stack.setCurrentIndex(self._stack.addWidget(self.workspace))
         self._bridge.changed.connect(self._show)
         self.marking.show_marking(desk.note.marking)

@@ -18,6 +18,7 @@ from briefing.ui.jumps import Jumps
 from briefing.ui.note_pane import NotePane
 from briefing.ui.words import tr
 
+LEAST_WIDTH = 340  # pixels of a pane
 TAB_WORDS = 26  # characters of an article's title on its tab
 
 
@@ -42,7 +43,9 @@ class Workspace(QSplitter):
         self.tabs.setAccessibleName(tr("Articles"))
         self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.tabBar().setExpanding(False)
+        self.tabs.setMinimumWidth(LEAST_WIDTH)
         self.note_pane = NotePane(bridge, self.across)
+        self.note_pane.setMinimumWidth(LEAST_WIDTH)
         self._lay_out()
         self._connect(bridge)
         self._show_sources(bridge.desk.note.sources)
@@ -51,10 +54,14 @@ class Workspace(QSplitter):
         for index, (widget, stretch) in enumerate(((self.tabs, 11), (self.note_pane, 10))):
             self.across.addWidget(widget)
             self.across.setStretchFactor(index, stretch)
-        self.across.setSizes([1100, 1000])
         for index, (widget, stretch) in enumerate(((self.across, 3), (self.dock, 0))):
             self.addWidget(widget)
             self.setStretchFactor(index, stretch)
+
+    def share_width(self, width: int) -> None:
+        """Give both panes their usual share of a width in pixels, the article a little more."""
+        article = width * 21 // 40
+        self.across.setSizes([article, width - article])
 
     def _connect(self, bridge: Bridge) -> None:
         self.note_pane.excerpt_activated.connect(self.show_in_article)
