@@ -7,9 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
-from briefing import cli
-
 WAY_OUT = "“briefing --help” lists what can be done without a window."
+FAILED = 1
 NO_DISPLAY = f"There is no display to open a window on; {WAY_OUT}"
 
 
@@ -23,8 +22,11 @@ class Application(Protocol):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program and give its exit status."""
     arguments = sys.argv[1:] if argv is None else list(argv)
-    if arguments and (arguments[0] in cli.COMMANDS or arguments[0].startswith("-") or arguments[0] == "help"):
-        return cli.main(arguments)
+    if arguments:
+        from briefing import cli  # noqa: PLC0415  # nothing asked for: the window, and nothing else, is loaded
+
+        if arguments[0] in cli.COMMANDS or arguments[0].startswith("-") or arguments[0] == "help":
+            return cli.main(arguments)
     return open_window([Path(argument) for argument in arguments])
 
 
@@ -48,7 +50,7 @@ def has_display() -> bool:
 
 def _refuse(message: str) -> int:
     sys.stderr.write(f"briefing: {message}\n")
-    return cli.FAILED
+    return FAILED
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import os
 import sys
 import traceback
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType, TracebackType
 
 import pytest
@@ -122,3 +123,26 @@ def qapp() -> Iterator[object]:
     yield application
     application.closeAllWindows()
     QtCore.qInstallMessageHandler(None)
+
+
+@pytest.fixture
+def window(qapp: object, tmp_path: Path) -> Iterator[object]:
+    """A window on the start page, with settings of its own; a note left in it is given up."""
+    from PySide6 import QtCore  # noqa: PLC0415 (most tests run without Qt)
+
+    from briefing.ui import application  # noqa: PLC0415
+    from briefing.ui.window import Window  # noqa: PLC0415
+
+    assert qapp
+    ini = QtCore.QSettings.Format.IniFormat
+    QtCore.QSettings.setPath(ini, QtCore.QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    frame = application.open_frame()
+    frame.resize(1280, 800)
+    window = frame.commands
+    assert isinstance(window, Window)
+    yield window
+    if window.desk is not None:
+        window.desk.mark_saved(window.desk.note, tmp_path / "given-up.brief")
+    frame.close()
+    frame.deleteLater()
+    QtCore.QCoreApplication.processEvents()

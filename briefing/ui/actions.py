@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from briefing.domain.note import Style
 from briefing.ui.words import tr
 
 ANYWHERE, ARTICLE, SECTION = "anywhere", "article", "section"
@@ -144,14 +142,14 @@ def _note() -> tuple[Action, ...]:
         text(
             "as_text",
             tr("Turn into paragraph"),
-            "note_pane.turn_into",
-            argument=Style.PARAGRAPH,
+            "turn_into",
+            argument="paragraph",
             is_after_line=True,
         ),
-        text("as_bullet", tr("Turn into bullet"), "note_pane.turn_into", argument=Style.BULLET),
-        text("as_number", tr("Turn into numbered item"), "note_pane.turn_into", argument=Style.NUMBER),
-        text("as_quote", tr("Turn into quote"), "note_pane.turn_into", argument=Style.QUOTE),
-        text("as_heading", tr("Turn into sub-heading"), "note_pane.turn_into", argument=Style.HEADING),
+        text("as_bullet", tr("Turn into bullet"), "turn_into", argument="bullet"),
+        text("as_number", tr("Turn into numbered item"), "turn_into", argument="number"),
+        text("as_quote", tr("Turn into quote"), "turn_into", argument="quote"),
+        text("as_heading", tr("Turn into sub-heading"), "turn_into", argument="heading"),
         *going,
     )
 
@@ -182,9 +180,9 @@ def _help() -> tuple[Action, ...]:
     )
 
 
-def perform(window: QWidget, action: Action) -> None:
+def perform(commands: object, action: Action) -> None:
     """Do what an action says; nothing happens where the pane it needs is not there."""
-    method = resolve(window, action.method)
+    method = resolve(commands, action.method)
     if method is None:
         return
     if action.argument is None:
@@ -193,22 +191,21 @@ def perform(window: QWidget, action: Action) -> None:
         method(action.argument)
 
 
-def resolve(window: QWidget, path: str) -> Callable[..., Any] | None:
+def resolve(commands: object, path: str) -> Callable[..., Any] | None:
     """The method at a path from the window; None where a part of the window on the way is not there."""
-    found: Any = window
+    found: Any = commands
     for name in path.split("."):
         found = getattr(found, name) if found is not None else None
     return cast("Callable[..., Any] | None", found)
 
 
-def build(window: QWidget, action: Action) -> QAction:
-    """A Qt action of the window for a row of the table."""
-    made = QAction(action.words, window)
+def build(frame: QWidget, action: Action, commands: Callable[[], object]) -> QAction:
+    """A Qt action of a frame for a row of the table; `commands` gives what the method's path begins at."""
+    made = QAction(action.words, frame)
     made.setObjectName(action.id)
-    made.triggered.connect(lambda: perform(window, action))
+    made.triggered.connect(lambda: perform(commands(), action))
     if action.where == ANYWHERE:
         made.setShortcuts([QKeySequence(key) for key in action.keys])
-        made.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
     elif action.keys:
         shown = QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
         made.setText(f"{action.words}\t{shown}")

@@ -1,11 +1,11 @@
 """How the whole window looks: palette and style sheet, light or dark, by the system or by choice."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from briefing.ui.theme import DARK, LIGHT, Theme
 
+MIDDLE = 128  # of a lightness from 0 to 255
 SYSTEM, BRIGHT, DIM = "system", "light", "dark"  # what can be chosen
 
 _ACCENT = {False: "#1F5FA8", True: "#6FA8E8"}
@@ -20,7 +20,8 @@ def apply(app: QApplication, choice: str = SYSTEM) -> None:
 
 def _chosen(app: QApplication, choice: str) -> Theme:
     if choice == SYSTEM:
-        return DARK if app.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+        ground = app.style().standardPalette().color(QPalette.ColorRole.Base)  # of the desktop, as the style sees it
+        return DARK if ground.lightness() < MIDDLE else LIGHT
     return DARK if choice == DIM else LIGHT
 
 

@@ -1,14 +1,19 @@
 """The application: one per process, with its appearance and its windows."""
 
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from briefing.ui import appearance, settings
-from briefing.ui.translation import speak
-from briefing.ui.window import open_window
+from briefing.ui.frame import Frame
 from briefing.ui.work import wait_for_all
+
+WARM_UP = 200  # milliseconds after the start: the window is painted, and no command has been asked for
+_frames: list[Frame] = []  # a frame lives until it is closed
 
 
 def make() -> QApplication:
@@ -18,7 +23,8 @@ def make() -> QApplication:
     application.setApplicationName("briefing")
     application.setApplicationDisplayName("Briefing")
     application.setDesktopFileName("briefing")
-    speak(application, settings.choices().language)
+    if settings.choices().language != "en":
+        import_module("briefing.ui.translation").speak(application, settings.choices().language)
     application.setStyle("Fusion")
     appearance.apply(application, settings.choices().appearance)
     hints = application.styleHints()
@@ -26,12 +32,27 @@ def make() -> QApplication:
     return application
 
 
+def open_frame() -> Frame:
+    """A new window, shown, on the start page."""
+    frame = Frame(_work)
+    _frames.append(frame)
+    frame.destroyed.connect(lambda: _frames.remove(frame) if frame in _frames else None)
+    frame.show()
+    return frame
+
+
+def _work(frame: Frame) -> Any:  # noqa: ANN401  # a Window, whose module is loaded only here
+    window = import_module("briefing.ui.window")  # the panes and all that they need: not before the first paint
+    return window.Window(frame, lambda: open_frame().commands)
+
+
 def run(paths: list[Path]) -> int:
     """Open the editor, on files or on the start page, and stay until the last window is closed."""
     application = make()
-    window = open_window()
+    frame = open_frame()
     for path in paths:
-        window.articles.open_path(path)
+        frame.commands.open_path(path)
+    QTimer.singleShot(WARM_UP, lambda: frame.commands)
     status = application.exec()
     wait_for_all()
     return status

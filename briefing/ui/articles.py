@@ -1,10 +1,10 @@
 """Articles of the window: bringing them in from the clipboard, from files, by dropping, and correcting their facts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -58,13 +58,12 @@ class Articles(QObject):
         else:
             start(partial(intake.read_file, path), self.begin, self._files.failed)
 
-    def drop(self, data: QMimeData) -> None:
+    def take(self, paths: Sequence[Path]) -> None:
         """Take what was dropped on the window: notes are opened, articles are added or begin a note."""
-        for url in data.urls():
-            path = Path(url.toLocalFile())
-            if url.isLocalFile() and is_note(path):
+        for path in paths:
+            if is_note(path):
                 self._files.open_path(path)
-            elif url.isLocalFile():
+            else:
                 self._read(partial(intake.read_file, path), *self._fitting())
 
     def begin(self, source: Source) -> None:

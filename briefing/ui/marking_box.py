@@ -27,6 +27,7 @@ class MarkingBox(QToolButton):
             menu.addAction(action)
         menu.triggered.connect(lambda action: self.chosen.emit(action.data()))
         self.setMenu(menu)
+        self.hide()
 
     def show_marking(self, marking: str) -> None:
         """Show a label."""

@@ -1,16 +1,18 @@
 """The menus, made from the table of actions, and kept true to the state of the desk."""
 
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from briefing.app.desk import Desk
 from briefing.ui.actions import Action, build, menus, table
 from briefing.ui.words import tr
 
 Built = dict[str, QAction]
 
 
-def fill_menus(window: QMainWindow) -> Built:
+def fill_menus(window: QMainWindow, commands: Callable[[], object]) -> Built:
     """Make the menus of a window; gives its actions by id."""
     built: Built = {}
     shown = {key: window.menuBar().addMenu(title) for key, title in menus()}
@@ -18,7 +20,7 @@ def fill_menus(window: QMainWindow) -> Built:
         menu = shown[row.menu]
         if row.is_after_line:
             menu.addSeparator()
-        action = build(window, row)
+        action = build(window, row, commands)
         action.setData(row)
         _submenu(menu, row).addAction(action)
         window.addAction(action)
@@ -35,7 +37,27 @@ def _submenu(menu: QMenu, row: Action) -> QMenu:
     return found or menu.addMenu(words)
 
 
-def refresh(built: Built, desk: Desk | None) -> None:
+class Titled(Protocol):
+    """A section, of which a menu needs the title."""
+
+    @property
+    def title(self) -> str:
+        """How the section is called."""
+
+
+class Steps(Protocol):
+    """A desk, of which the menus need the names of the next steps."""
+
+    @property
+    def undo_label(self) -> str:
+        """The step that undo would take back."""
+
+    @property
+    def redo_label(self) -> str:
+        """The step that redo would bring again."""
+
+
+def refresh(built: Built, desk: Steps | None, sections: Sequence[Titled] = ()) -> None:
     """Enable what can be done now; undo, redo and the sections carry their names."""
     for action in built.values():
         row = action.data()
@@ -45,7 +67,6 @@ def refresh(built: Built, desk: Desk | None) -> None:
         return
     _name(built["undo"], tr("Undo"), desk.undo_label)
     _name(built["redo"], tr("Redo"), desk.redo_label)
-    sections = desk.note.sections
     for number in range(1, 10):
         for prefix, key in (("file", str(number)), ("section", "")):
             action = built[f"{prefix}_{number}"]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefing.app.opening import open_desk
 from briefing.domain.errors import BriefingError
-from briefing.ui.application import make
+from briefing.ui.application import make, open_frame
 from briefing.ui.window import Window
 
 SIZE = (1440, 900)
@@ -17,16 +17,16 @@ SIZE = (1440, 900)
 def take(note: Path, out: Path, size: tuple[int, int] = SIZE) -> None:
     """Draw the window with a note and write it as a PNG."""
     make()
-    window = Window()
-    window.resize(*size)
-    window.open_desk(open_desk(note))
-    window.show()
-    window.status.count()
+    frame = open_frame()
+    frame.resize(*size)
+    window = frame.commands
+    if isinstance(window, Window):
+        window.open_desk(open_desk(note))
     for _ in range(5):
         QApplication.processEvents()
-    if not window.grab().save(str(out), "PNG"):
+    if not frame.grab().save(str(out), "PNG"):
         raise BriefingError(f"The picture could not be written to “{out}”.")
-    window.close()
+    frame.close()
 
 
 def main(arguments: list[str]) -> int:

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ class StartPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._paths: list[Path] = []
         column = QVBoxLayout()
         column.setSpacing(9)
         column.addStretch(2)
@@ -40,7 +40,7 @@ class StartPage(QWidget):
         self._recent = QListWidget(self)
         self._recent.setObjectName("recent")
         self._recent.setAccessibleName(tr("Recent notes"))
-        self._recent.itemActivated.connect(lambda item: self.opened.emit(item.data(Qt.ItemDataRole.UserRole)))
+        self._recent.itemActivated.connect(lambda item: self.opened.emit(self._paths[self._recent.row(item)]))
         column.addWidget(self._lately)
         column.addWidget(self._recent)
         column.addStretch(3)
@@ -74,11 +74,9 @@ class StartPage(QWidget):
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List notes, the latest first; those that are gone are left out."""
         self._recent.clear()
-        for path in paths:
-            if path.is_file():
-                item = QListWidgetItem(f"{path.stem}\n{_home_relative(path.parent)}", self._recent)
-                item.setData(Qt.ItemDataRole.UserRole, path)
-        has_any = self._recent.count() > 0
+        self._paths = [path for path in paths if path.is_file()]
+        self._recent.addItems([f"{path.stem}\n{_home_relative(path.parent)}" for path in self._paths])
+        has_any = bool(self._paths)
         self._lately.setVisible(has_any)
         self._recent.setVisible(has_any)
 

@@ -1,6 +1,5 @@
 """The window in another language: catalogues of plain TOML, one line a text, read when the language is chosen."""
 
-import tomllib
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
@@ -18,6 +17,8 @@ def catalogue(language: str) -> dict[str, str]:
     path = resource("i18n", f"{language}.toml")
     if language == ENGLISH or not path.is_file():
         return {}
+    import tomllib  # noqa: PLC0415  # English needs none
+
     with path.open("rb") as file:
         return {str(text): str(translated) for text, translated in tomllib.load(file).items()}
 

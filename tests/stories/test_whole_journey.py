@@ -1,11 +1,10 @@
 """The main job, whole, in real widgets with keys and mouse: from the bundled article to Word and Markdown."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QTextEdit, QWidget
@@ -17,20 +16,6 @@ from briefing.ui.window import Window
 from tests.waiting import until
 
 KEY = {str(n): getattr(Qt.Key, f"Key_{n}") for n in range(10)}
-
-
-@pytest.fixture
-def window(qapp: QApplication, tmp_path: Path) -> Iterator[Window]:
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    window = Window()
-    window.resize(1280, 800)
-    window.show()
-    yield window
-    if window.desk is not None:
-        window.desk.mark_saved(window.desk.note, tmp_path / "given-up.brief")
-    window.close()
-    window.deleteLater()
-    qapp.processEvents()
 
 
 def desk_of(window: Window) -> Desk:
@@ -55,7 +40,7 @@ def has_focus(pane: QWidget | None) -> bool:
 
 
 def begin_on_sample(window: Window) -> Note:
-    window.perform("sample")
+    window.frame.perform("sample")
     until(lambda: window.desk is not None)
     return desk_of(window).note
 
@@ -98,7 +83,7 @@ def file_unsorted_and_again(window: Window, passages: list[str]) -> None:
 
 
 def write_own_words(window: Window) -> None:
-    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window.frame, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     until(lambda: has_focus(window.note_pane))
     editor = QApplication.focusWidget()
     assert isinstance(editor, QTextEdit)
@@ -111,18 +96,18 @@ def write_own_words(window: Window) -> None:
 def undo_and_redo_everything(window: Window, blank: Note) -> None:
     written = desk_of(window).note
     while desk_of(window).undo_label:
-        window.perform("undo")
+        window.frame.perform("undo")
     assert desk_of(window).note == blank
     while desk_of(window).redo_label:
-        window.perform("redo")
+        window.frame.perform("redo")
     assert desk_of(window).note == written
 
 
 def save_close_and_reopen(window: Window, path: Path) -> None:
     written = desk_of(window).note
-    window.perform("save")
+    window.frame.perform("save")
     until(lambda: path.exists() and not desk_of(window).is_dirty)
-    window.perform("close")
+    window.frame.perform("close")
     assert window.desk is None
     window.files.open_path(path)
     until(lambda: window.desk is not None)
@@ -143,7 +128,7 @@ def test_an_article_becomes_a_note_that_is_filed_written_undone_saved_reopened_a
     save_close_and_reopen(window, chosen[-1])
     for suffix in ("docx", "md"):
         chosen.append(tmp_path / f"summit.{suffix}")
-        window.perform("export")
+        window.frame.perform("export")
         until(chosen[-1].exists)
     assert "Own words." in (tmp_path / "summit.md").read_text("utf-8")
     with ZipFile(tmp_path / "summit.docx") as package:
@@ -159,5 +144,5 @@ def test_enter_goes_from_a_highlight_to_its_quote_block_and_back(window: Window)
     QTest.keyClick(view, Qt.Key.Key_Left)
     QTest.keyClick(view, Qt.Key.Key_Return)
     until(lambda: has_focus(window.note_pane))
-    window.perform("jump_back")
+    window.frame.perform("jump_back")
     until(lambda: has_focus(window.article))

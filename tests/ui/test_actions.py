@@ -1,8 +1,6 @@
 from collections import Counter
 
-import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
 
 from briefing.app.desk import Desk
 from briefing.app.notes import new_note
@@ -27,12 +25,16 @@ def test_every_key_is_one_that_qt_knows() -> None:
     assert [key for row in table() for key in row.keys if QKeySequence(key).isEmpty()] == []
 
 
-@pytest.mark.usefixtures("qapp")
-def test_every_action_leads_to_a_method_of_the_window() -> None:
-    window = Window()
+def test_every_action_leads_to_a_method_of_the_window(window: Window) -> None:
     source = Source("Some words.", (Passage(Kind.PARAGRAPH, 0, 11),))
     window.open_desk(Desk(new_note(default_template(), [source])))
-    missing = [row.id for row in table() if not callable(resolve(window, row.method))]
-    window.close()
-    QApplication.processEvents()
-    assert missing == []
+    assert [row.id for row in table() if not callable(resolve(window, row.method))] == []
+
+
+def test_a_command_that_needs_a_note_cannot_be_given_without_one(window: Window) -> None:
+    built = window.frame.actions_by_id
+    assert not built["save"].isEnabled()
+    window.open_desk(Desk(new_note(default_template())))
+    assert built["save"].isEnabled()
+    window.close_note()
+    assert not built["save"].isEnabled()

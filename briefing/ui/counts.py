@@ -1,0 +1,60 @@
+"""What the status bar says of the open note; counting waits for a pause in typing."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from briefing.app.desk import Desk
+from briefing.domain.measures import pages_of, share_filed, words_of
+from briefing.domain.source import Source
+from briefing.ui.status import Status
+from briefing.ui.words import tr
+
+PAUSE = 250  # milliseconds after the last change before the words are counted
+
+
+class Counts(QObject):
+    """Keeps the status bar true to a desk and the article in view."""
+
+    def __init__(self, status: Status, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._status = status
+        self._desk = desk
+        self._source = ""
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self.count)
+
+    def show_article(self, source: Source) -> None:
+        """Count for another article from now on."""
+        self._source = source.id
+        self._timer.start()
+
+    def wait(self) -> None:
+        """Count again, after a pause."""
+        self._timer.start()
+
+    def show_caret(self, source: Source, position: int) -> None:
+        """Say in which paragraph of which source the caret stands."""
+        number = source.number_at(position)
+        where = tr("{source} para. {number}", source=source.id, number=number) if number else source.id
+        self._status.caret.setText(where)
+
+    def show_saved(self) -> None:
+        """Say whether and where the note is saved."""
+        self._status.saved.setText(_saved_words(self._desk))
+
+    def count(self) -> None:
+        """Count words, pages and the share filed now."""
+        note = self._desk.note
+        words = words_of(note)
+        pages = pages_of(words)
+        about = tr("about 1 page") if pages == 1 else tr("about {pages} pages", pages=pages)
+        self._status.length.setText(tr("{words} words, {about}", words=f"{words:,}", about=about))
+        source = next((s for s in note.sources if s.id == self._source), None)
+        share = round(100 * share_filed(source, note.excerpts)) if source is not None else 0
+        filed = tr("{share} % of {source} filed", share=share, source=self._source) if source is not None else ""
+        self._status.filed.setText(filed)
+
+
+def _saved_words(desk: Desk) -> str:
+    if desk.path is None:
+        return tr("not saved yet")
+    return tr("changed") if desk.is_dirty else tr("saved in {name}", name=desk.path.name)
