@@ -26,6 +26,7 @@ runs = {
     "check": [note],
     "export": [note, "-o", out + "/note.docx"],
     "templates": [],
+    "recipes": [note],
     "demo": [out + "/demo"],
     "verify": [note],
     "repair": [note, "-o", out + "/repaired.brief"],

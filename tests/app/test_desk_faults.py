@@ -52,7 +52,7 @@ FAULTS: dict[str, tuple[object, str, Plant]] = {
     "a footnote is left out": (
         document,
         "_paragraph",
-        lambda f: lambda b, n: f(replace(b, runs=b.runs[:2]), n),
+        lambda f: lambda b, *rest: f(replace(b, runs=b.runs[:2]), *rest),
     ),
     "a stale copy is saved": (store, "parts_of", lambda f: lambda s, _: f(replace(s, text=s.text[::-1]), None)),
 }
