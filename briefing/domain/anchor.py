@@ -41,9 +41,9 @@ def describe(text: str, start: int, end: int) -> Anchor:
     return Anchor(start, end, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
 
 
-def occurrences(text: str, words: str) -> Iterator[int]:
-    """Every position at which words stand in a text letter for letter; overlapping ones too."""
-    at = text.find(words)
+def occurrences(text: str, words: str, begin: int = 0) -> Iterator[int]:
+    """Every position from `begin` on at which words stand letter for letter; overlapping ones too."""
+    at = text.find(words, begin)
     while at >= 0:
         yield at
         at = text.find(words, at + 1)

@@ -141,11 +141,23 @@ def weighed(ground: Ground, anchor: Anchor, expected: Expected) -> Candidate | N
 def _exact(ground: Ground, anchor: Anchor, expected: Expected) -> Iterator[Candidate]:
     """The places where a quote stands letter for letter, weighed by context and distance."""
     text, size = ground.text, len(anchor.exact)
-    for at in _first(occurrences(text, anchor.exact), _MOST_PLACES):
+    for at in _nearest(text, anchor.exact, expected.at or 0):
         before = _agreement(anchor.prefix[::-1], text[max(0, at - len(anchor.prefix)) : at][::-1])
         behind = _agreement(anchor.suffix, text[at + size : at + size + len(anchor.suffix)])
         context = before + behind
         yield Candidate(at, at + size, context - expected.cost(at), context)
+
+
+def _nearest(text: str, words: str, position: int) -> Iterator[int]:
+    """The places of words on both sides of a position, nearest first on each side."""
+    yield from _first(occurrences(text, words, position), _MOST_PLACES // 2)
+    end = position + len(words) - 1
+    for _ in range(_MOST_PLACES // 2):
+        at = text.rfind(words, 0, end) if end > 0 else -1
+        if at < 0:
+            return
+        yield at
+        end = at + len(words) - 1
 
 
 def _agreement(left: str, right: str) -> float:

@@ -141,3 +141,9 @@ def test_whatever_is_asked_the_answer_lies_in_the_text(
     else:
         assert 0 <= match.start <= match.end <= len(text)
         assert (text[match.start : match.end] == exact) == (match.found in (Found.EXACT, Found.MOVED)) or not exact
+
+
+def test_a_word_that_stands_everywhere_is_found_near_its_old_place() -> None:
+    text = "the tide " * 3_000
+    anchor = describe(text, 18_000, 18_003)
+    assert locate("A new lead. " + text, Anchor(anchor.start, anchor.end, "the")).start in (17_994, 18_003)
