@@ -80,13 +80,13 @@ def course_of(places: Iterable[tuple[int, int]]) -> Course | None:
     ordered = sorted(set(places))
     if len(ordered) < _ENOUGH:
         return None
-    rising = _longest_rise(ordered)
+    rising = longest_rise(ordered)
     if len(rising) < _IN_ORDER * len(ordered):
         return None
     return Course([old for old, _ in rising], [new for _, new in rising])
 
 
-def _longest_rise(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def longest_rise(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest row of places whose new positions rise with the old ones."""
     tails: list[int] = []  # the least new position that a row of each length ends with
     ends: list[int] = []  # and the index of that place

@@ -3,12 +3,25 @@
 Every edit raises WrongUse, and changes nothing, when it names a section, source or excerpt that is not there.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from briefing.domain.anchor import Anchor, describe
+from briefing.domain.anchor import Anchor, Found, describe
 from briefing.domain.errors import WrongUse
-from briefing.domain.note import Block, Citation, Excerpt, Front, Note, Run, Section, Status, Style, Words, block
+from briefing.domain.note import (
+    Block,
+    Citation,
+    Excerpt,
+    Front,
+    Note,
+    Run,
+    Section,
+    Status,
+    Style,
+    Words,
+    block,
+    home_of,
+)
 from briefing.domain.source import Kind, Record, Source
 
 
@@ -70,7 +83,12 @@ def file_excerpt(note: Note, source_id: str, start: int, end: int, section: str 
 
 def quote_block(source: Source, excerpt: Excerpt) -> Block:
     """The quote block of an excerpt: its words as they read, and its citation."""
-    return block(Style.QUOTE, (Words(source.words(excerpt.start, excerpt.end)), Citation(excerpt.id)))
+    return block(Style.QUOTE, (Words(reading(source, excerpt)), Citation(excerpt.id)))
+
+
+def reading(source: Source, excerpt: Excerpt) -> str:
+    """The words of an excerpt as they read, in the version of its source that has them."""
+    return home_of(source, excerpt).words(excerpt.start, excerpt.end)
 
 
 def comment_excerpt(note: Note, excerpt_id: str, comment: str) -> Note:
@@ -108,10 +126,15 @@ def anchor_excerpt(note: Note, excerpt_id: str, anchor: Anchor) -> Note:
     """Give an excerpt another anchor; quote blocks that still carry the old words follow."""
     excerpt = note.excerpt(excerpt_id)
     source = note.source(excerpt.source)
-    shifted = replace(excerpt, anchor=anchor)
-    old, new = source.words(excerpt.start, excerpt.end), source.words(anchor.start, anchor.end)
+    shifted = replace(excerpt, anchor=anchor, found=Found.EXACT, was="")
+    old, new = reading(source, excerpt), source.words(anchor.start, anchor.end)
     changed = _with_excerpt(note, excerpt_id, lambda _: shifted)
-    return _map_blocks(changed, lambda b: (_requoted(b, excerpt_id, old, new),))
+    return requote(changed, {excerpt_id: (old, new)})
+
+
+def requote(note: Note, words: Mapping[str, tuple[str, str]]) -> Note:
+    """Let quote blocks that still carry the words an excerpt had follow: id to words before and after."""
+    return _map_blocks(note, lambda b: (_requoted(b, words),))
 
 
 def remove_excerpt(note: Note, excerpt_id: str) -> Note:
@@ -194,10 +217,13 @@ def _without_blank_tail(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return blocks[:end]
 
 
-def _requoted(old: Block, excerpt_id: str, before: str, after: str) -> Block:
-    if old.style is not Style.QUOTE or old.citations != (excerpt_id,) or old.text != before:
+def _requoted(old: Block, words: Mapping[str, tuple[str, str]]) -> Block:
+    if old.style is not Style.QUOTE or len(old.citations) != 1 or old.citations[0] not in words:
         return old
-    return block(Style.QUOTE, (Words(after), Citation(excerpt_id)), old.level)
+    before, after = words[old.citations[0]]
+    if old.text != before:
+        return old
+    return block(Style.QUOTE, (Words(after), Citation(old.citations[0])), old.level)
 
 
 def _uncited(old: Block, excerpt_id: str) -> Block:

@@ -119,6 +119,7 @@ class Excerpt:
     anchor: Anchor
     comment: str = ""
     found: Found = Found.EXACT
+    was: str = ""  # how the passage read before its source changed; empty once that is confirmed
 
     @property
     def start(self) -> int:
@@ -176,3 +177,11 @@ class Note:
     def has_excerpt(self, excerpt_id: str) -> bool:
         """Whether an excerpt with this id is in the note."""
         return any(e.id == excerpt_id for e in self.excerpts)
+
+
+def home_of(source: Source, excerpt: Excerpt) -> Source:
+    """The version of a source that an excerpt was last found in: an earlier one if the newest has lost it."""
+    if excerpt.found is not Found.LOST:
+        return source
+    start, end, quote = excerpt.start, excerpt.end, excerpt.quote
+    return next((version for version in source.versions if version.text[start:end] == quote), source)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from briefing.domain.labels import Labels, readable_date
 from briefing.domain.legible import link_target
-from briefing.domain.note import Excerpt, Words
+from briefing.domain.note import Excerpt, Words, home_of
 from briefing.domain.source import Record, Source
 
 SHORT_TITLE = 48  # code points
@@ -22,8 +22,9 @@ class Locator:
 
 def locator(source: Source, excerpt: Excerpt) -> Locator:
     """The paragraphs an excerpt covers, by number; 0 where the source has none."""
-    first = source.number_at(excerpt.start) or 0
-    last = max(first, source.number_at(max(excerpt.start, excerpt.end - 1)) or 0)
+    home = home_of(source, excerpt)
+    first = home.number_at(excerpt.start) or 0
+    last = max(first, home.number_at(max(excerpt.start, excerpt.end - 1)) or 0)
     return Locator(f"p{first}", first, last)
 
 
@@ -90,7 +91,7 @@ def _linked(record: Record) -> list[Words]:
 
 def _place(source: Source, excerpt: Excerpt, labels: Labels) -> list[Words]:
     where = locator(source, excerpt)
-    page = source.page_at(excerpt.start)
+    page = home_of(source, excerpt).page_at(excerpt.start)
     parts = [Words(f"{labels.pages} {page}")] if page else []
     if where.first:
         numbers = str(where.first) if where.first == where.last else f"{where.first}–{where.last}"

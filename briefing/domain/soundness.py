@@ -24,7 +24,7 @@ def unsound(note: Note) -> Iterator[str]:
         ("excerpt", [e.id for e in note.excerpts]),
     ):
         yield from (f"There is more than one {what} “{name}”." for name, count in Counter(names).items() if count > 1)
-    for source in note.sources:
+    for source in (version for newest in note.sources for version in newest.versions):
         yield from _unsound_source(source)
     sources = {source.id: source for source in note.sources}
     keys = {section.key for section in note.sections}
@@ -121,6 +121,8 @@ def _first_of_each(items: Iterable[T], key: Callable[[T], str]) -> Iterator[T]:
 
 
 def _mended_source(source: Source) -> Source:
+    if source.earlier:
+        source = replace(source, earlier=tuple(_mended_source(version) for version in source.earlier))
     is_sound = next(_unsound_source(source), None) is None
     return source if is_sound else replace(source, passages=lines_as_passages(source.text))
 

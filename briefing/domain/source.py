@@ -70,6 +70,7 @@ class Source:
     record: Record = Record()
     original: bytes = field(default=b"", repr=False)
     id: str = ""
+    earlier: tuple["Source", ...] = field(default=(), repr=False)  # versions it replaced, oldest first: S1v1, S1v2 ...
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
@@ -118,6 +119,11 @@ class Source:
     def page_at(self, position: int) -> int | None:
         """The page (from 1) that a position stands on, where the source has pages."""
         return self.passages[self.index_at(position)].page if self.passages else None
+
+    @property
+    def versions(self) -> tuple["Source", ...]:
+        """The source itself and the versions it replaced, the newest first."""
+        return (self, *reversed(self.earlier))
 
     def words(self, start: int, end: int) -> str:
         """The reading of [start, end): without noise, one line a passage, each line's white space folded."""

@@ -12,8 +12,8 @@ from briefing.io.plain_values import Misshapen, Plain, from_plain, to_plain
 FORMAT = 1
 LARGEST = 32_000_000  # bytes of a JSON member
 _APART = ("sections", "sources", "excerpts")  # written one item a line, so that two versions can be compared
-_IN_FILES = ("text", "passages", "original")
-_SOURCE_ID = re.compile(r"S[1-9][0-9]{0,8}")  # it is part of file names
+_IN_FILES = ("text", "passages", "original", "earlier")
+_SOURCE_ID = re.compile(r"S[1-9][0-9]{0,8}(v[1-9][0-9]{0,8})?")  # it is part of file names
 _EXCERPT_ID = re.compile(r"x[1-9][0-9]{0,8}")  # it is part of bookmarks
 _LONE_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 
@@ -24,7 +24,7 @@ class Newer(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A source as `note.json` lists it: what is known of it, and which files hold the rest."""
+    """A source, or an earlier version of one, as `note.json` lists it: what is known, and which files hold the rest."""
 
     source: Source  # without text, passages and original
     files: Mapping[str, str]  # file name in the folder of the source: SHA-256

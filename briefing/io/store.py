@@ -6,7 +6,7 @@ its original. Members that the program does not know are kept.
 
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import BinaryIO
 from briefing.domain.errors import BriefingError
 from briefing.domain.note import Note
 from briefing.domain.soundness import mend, unsound
+from briefing.domain.source import Source
 from briefing.io import container, note_json
 from briefing.io.atomic import write_chunks
 from briefing.io.container import Container, Damaged, Member, Packed, pack
@@ -77,7 +78,7 @@ def save(note: Note, path: Path, stamp: Stamp | None = None, *, is_replacing: bo
 
     last_look()
     places: list[Member] = []
-    parts = [part for source in note.sources for part in parts_of(source, stamp)]
+    parts = [part for source in _with_earlier(note) for part in parts_of(source, stamp)]
     listing = _listing(note, parts)
     _refuse_too_large(note, parts, listing)
     members = _members(listing, parts, stamp)
@@ -94,12 +95,32 @@ def _load(path: Path, file: BinaryIO) -> Loaded:
         raise Damaged("it is not a briefing note")
     note, listed = note_json.decode_note(archive.content(_NOTE, note_json.LARGEST))
     reading = SourceReading(archive)
-    whole = replace(note, sources=tuple(reading.source(entry) for entry in listed))
+    whole = replace(note, sources=_together(reading.source(entry) for entry in listed))
     damage = (*reading.damage, *unsound(whole))
     extras = tuple(_extras(archive, reading.names | {_TYPE, _NOTE}))
     stamp = stamp_of(path, os.fstat(file.fileno()), archive.fingerprint)
     stamp = replace(stamp, kept=reading.kept, extras=extras, damage=damage)
     return Loaded(mend(whole) if damage else whole, stamp, damage)
+
+
+def _with_earlier(note: Note) -> Iterator[Source]:
+    """Every source, and behind it the versions that it replaced: a note file holds them alike."""
+    for source in note.sources:
+        yield source
+        yield from source.earlier
+
+
+def _together(listed: Iterable[Source]) -> tuple[Source, ...]:
+    """The sources with their earlier versions, which follow them in a note file; Misshapen if one follows another."""
+    sources: list[Source] = []
+    for source in listed:
+        if "v" not in source.id:
+            sources.append(source)
+        elif sources and source.id.startswith(f"{sources[-1].id}v"):
+            sources[-1] = replace(sources[-1], earlier=(*sources[-1].earlier, source))
+        else:
+            raise Misshapen(f"“{source.id}” is a version of no source")
+    return tuple(sources)
 
 
 def _extras(archive: Container, known: set[str]) -> Iterator[Packed]:
@@ -111,7 +132,7 @@ def _extras(archive: Container, known: set[str]) -> Iterator[Packed]:
 def _listing(note: Note, parts: Sequence[Part]) -> bytes:
     """`note.json`, which names the files of every source with their hashes."""
     listed = []
-    for source in note.sources:
+    for source in _with_earlier(note):
         place = folder(source.id)
         files = {part.name.removeprefix(place): part.sha256 for part in parts if part.name.startswith(place)}
         listed.append(Listed(source, files))
