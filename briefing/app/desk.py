@@ -27,11 +27,12 @@ class Desk:
         *,
         stamp: Stamp | None = None,
         damage: tuple[str, ...] = (),
+        history: History | None = None,
     ) -> None:
         self.path = path
         self.stamp = stamp  # of the file that was read or last written
         self.damage = damage  # what could not be read, in sentences
-        self._history = History(note, saved=note)
+        self._history = history or History(note, saved=note)
         self._watchers: list[Watcher] = []
         self._clock = clock
 
@@ -39,6 +40,11 @@ class Desk:
     def note(self) -> Note:
         """The note as it is now."""
         return self._history.note
+
+    @property
+    def history(self) -> History:
+        """The note with all its steps, as one value."""
+        return self._history
 
     @property
     def is_dirty(self) -> bool:

@@ -1,0 +1,98 @@
+"""Differences: what changed between two notes, in sentences and word by word."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from briefing.domain.note import Note, Section
+
+_WORDS = re.compile(r"\S+|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that both have (0), that only the later one has (1), or that only the earlier one had (-1)."""
+
+    words: str
+    side: int
+
+
+def compare_words(before: str, after: str) -> tuple[Piece, ...]:
+    """Two texts word by word; white space counts as it stands."""
+    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    pieces: list[Piece] = []
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            pieces.append(Piece("".join(old[a:b]), 0))
+            continue
+        if b > a:
+            pieces.append(Piece("".join(old[a:b]), -1))
+        if d > c:
+            pieces.append(Piece("".join(new[c:d]), 1))
+    return tuple(pieces)
+
+
+def section_text(section: Section) -> str:
+    """What stands in a section, a line a block, as it is compared."""
+    return "\n".join(block.text for block in section.blocks)
+
+
+def differences(before: Note, after: Note) -> tuple[str, ...]:
+    """What changed from one note to another, a sentence for every part; nothing if they are the same."""
+    return tuple(_differences(before, after))
+
+
+def _differences(before: Note, after: Note) -> Iterator[str]:
+    if before.title != after.title:
+        yield f"The title is “{after.title}”; it was “{before.title}”."
+    if before.front != after.front:
+        yield "The front matter is different."
+    if before.marking != after.marking:
+        yield f"The marking is “{after.marking or 'none'}”; it was “{before.marking or 'none'}”."
+    yield from _sections(before, after)
+    yield from _parts("source", {s.id for s in before.sources}, {s.id for s in after.sources})
+    yield from _parts("excerpt", {e.id for e in before.excerpts}, {e.id for e in after.excerpts})
+    old = {excerpt.id: excerpt for excerpt in before.excerpts}
+    changed = sum(1 for e in after.excerpts if e.id in old and old[e.id] is not e and old[e.id] != e)
+    if changed:
+        yield f"{_count(changed, 'excerpt')} changed in bounds, place or comment."
+    known = {source.id: source for source in before.sources}
+    if any(s.id in known and known[s.id] is not s and known[s.id] != s for s in after.sources):
+        yield "What is known about a source is different."
+
+
+def _sections(before: Note, after: Note) -> Iterator[str]:
+    old = {section.key: section for section in before.sections}
+    for section in after.sections:
+        earlier = old.pop(section.key, None)
+        if earlier is None:
+            yield f"The section “{section.title}” is new."
+        elif earlier.blocks != section.blocks:
+            pieces = compare_words(section_text(earlier), section_text(section))
+            more = sum(len(piece.words.split()) for piece in pieces if piece.side > 0)
+            fewer = sum(len(piece.words.split()) for piece in pieces if piece.side < 0)
+            counts = [f"{_count(more, 'word')} added"] if more else []
+            counts += [f"{_count(fewer, 'word')} removed"] if fewer else []
+            yield f"{section.title}: {' and '.join(counts) or 'other formatting or citations'}."
+        elif earlier != section:
+            yield f"{section.title}: the title or status is different."
+    for section in old.values():
+        yield f"The section “{section.title}” is gone."
+    if not old and [s.key for s in before.sections] != [s.key for s in after.sections if s.key in _keys(before)]:
+        yield "The sections stand in another order."
+
+
+def _keys(note: Note) -> set[str]:
+    return {section.key for section in note.sections}
+
+
+def _parts(what: str, before: set[str], after: set[str]) -> Iterator[str]:
+    if after - before:
+        yield f"{_count(len(after - before), what)} added."
+    if before - after:
+        yield f"{_count(len(before - after), what)} removed."
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

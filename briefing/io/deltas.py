@@ -1,0 +1,131 @@
+"""Deltas: what differs between two notes, as plain values, found by looking at which parts are other objects.
+
+Frozen parts that an edit did not touch are the same objects before and after, so that the delta of one typed word in a
+note with thousands of excerpts is found without comparing or encoding any of them.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from typing import TypeVar
+
+from briefing.domain.note import Excerpt, Note, Section
+from briefing.domain.source import Source
+from briefing.io.note_json import decode_passages, encode_passages
+from briefing.io.plain_values import Misshapen, Plain, from_plain, to_plain
+
+_APART = ("sections", "sources", "excerpts")
+_IN_BLOBS = ("text", "passages", "original")
+_EMPTY = Note("")
+
+
+T = TypeVar("T", Section, Source, Excerpt)
+Lookup = Callable[[str], bytes | None]
+
+
+class Blobs:
+    """The large values of sources by their hash; each is hashed once, as long as it is the same object."""
+
+    def __init__(self, known: Mapping[int, tuple[object, str]] | None = None) -> None:
+        self._known: dict[int, tuple[object, str]] = dict(known or {})
+        self.fresh: dict[str, bytes] = {}  # not yet written anywhere
+
+    def name(self, value: object, encode: Callable[[], bytes]) -> str:
+        """The hash of a value, which is put among the fresh ones when it is seen for the first time."""
+        known = self._known.get(id(value))
+        if known is not None and known[0] is value:
+            return known[1]
+        data = encode()
+        name = sha256(data).hexdigest()
+        self._known[id(value)] = (value, name)
+        self.fresh[name] = data
+        return name
+
+
+def delta(before: Note | None, after: Note, blobs: Blobs) -> Plain:
+    """What makes a note of the one before it; of none, the whole note."""
+    old = before or _EMPTY
+    changed: Plain = {}
+    head = to_plain(after, _APART)
+    if before is None or head != to_plain(before, _APART):
+        changed["head"] = head
+    parts = {
+        "sections": _changes(old.sections, after.sections, _section_key, to_plain),
+        "sources": _changes(old.sources, after.sources, _id, lambda source: _source_plain(source, blobs)),
+        "excerpts": _changes(old.excerpts, after.excerpts, _id, to_plain),
+    }
+    changed.update({field: change for field, change in parts.items() if change})
+    return changed
+
+
+def applied(before: Note | None, changed: Plain, lookup: Lookup) -> Note:
+    """The note after a delta; Misshapen if it does not fit. A blob that is nowhere leaves its value empty."""
+    old = before or _EMPTY
+    sections = _after(old.sections, changed.get("sections", {}), _section_key, lambda p: from_plain(Section, p))
+    sources = _after(old.sources, changed.get("sources", {}), _id, lambda p: _source(p, lookup))
+    excerpts = _after(old.excerpts, changed.get("excerpts", {}), _id, lambda p: from_plain(Excerpt, p))
+    head = from_plain(Note, changed["head"], _APART) if "head" in changed else old
+    return replace(head, sections=sections, sources=sources, excerpts=excerpts)
+
+
+def _changes(old: Sequence[T], new: Sequence[T], name: Callable[[T], str], write: Callable[[T], Plain]) -> Plain:
+    """Parts that are other objects or new, names of those that are gone, and the order of all where it is another."""
+    if old is new:
+        return {}
+    if len(old) == len(new) and all(a is b or name(a) == name(b) for a, b in zip(old, new, strict=True)):
+        return {"set": [write(b) for a, b in zip(old, new, strict=True) if a is not b]}
+    before = {name(part): part for part in old}
+    after = {name(part): part for part in new}
+    changed: Plain = {"set": [write(part) for key, part in after.items() if before.get(key) is not part]}
+    gone = [key for key in before if key not in after]
+    if gone:
+        changed["gone"] = gone
+    if list(after) != [key for key in before if key in after] + [key for key in after if key not in before]:
+        changed["order"] = list(after)
+    return changed
+
+
+def _after(old: Sequence[T], changed: Plain, name: Callable[[T], str], read: Callable[[Plain], T]) -> tuple[T, ...]:
+    parts = {name(part): part for part in old}
+    for key in changed.get("gone", ()):
+        parts.pop(key, None)
+    for plain in changed.get("set", ()):
+        part = read(plain)
+        parts[name(part)] = part
+    try:
+        return tuple(parts[key] for key in changed["order"]) if "order" in changed else tuple(parts.values())
+    except KeyError as error:
+        raise Misshapen(f"the part {error} is missing") from None
+
+
+def _source_plain(source: Source, blobs: Blobs) -> Plain:
+    names = {
+        "text": blobs.name(source.text, source.text.encode),
+        "passages": blobs.name(source.passages, lambda: encode_passages(source.passages)),
+    }
+    if source.original:
+        names["original"] = blobs.name(source.original, lambda: source.original)
+    return {**to_plain(source, _IN_BLOBS), "blobs": names}
+
+
+def _source(plain: Plain, lookup: Lookup) -> Source:
+    names = plain.get("blobs", {})
+    text, passages = lookup(names.get("text", "")), lookup(names.get("passages", ""))
+    if text is None:
+        raise Misshapen("the text of a source is missing")
+    return from_plain(
+        Source,
+        plain,
+        _IN_BLOBS,
+        text=text.decode(),
+        passages=decode_passages(passages or b"[]"),
+        original=lookup(names.get("original", "")) or b"",
+    )
+
+
+def _section_key(section: Section) -> str:
+    return section.key
+
+
+def _id(part: Source | Excerpt) -> str:
+    return part.id

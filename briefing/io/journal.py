@@ -1,0 +1,213 @@
+"""The journal: every step of an open note on disk, so that a crash loses nothing and undo survives it.
+
+One SQLite file for an open note. Each step is a row that holds only what it changed; large texts and originals are
+written once. A commit is on disk when it returns (write-ahead log, synchronous).
+"""
+
+import json
+import os
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from briefing.domain.errors import BriefingError
+from briefing.domain.history import History, Step
+from briefing.domain.note import Note
+from briefing.io.deltas import Blobs, Lookup, applied, delta
+from briefing.io.plain_values import Misshapen, Plain
+from briefing.io.process import Owner, me
+
+SUFFIX = ".journal"
+FORMAT = 1
+MOST_ROWS = 4000  # steps on disk before they are written anew, as many as the history keeps
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE blobs (name TEXT PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE steps (number INTEGER PRIMARY KEY, label TEXT NOT NULL, delta BLOB NOT NULL);
+"""
+Code = Callable[[bytes], bytes]
+
+
+def plainly(data: bytes) -> bytes:
+    """Seals nothing: what is written is as it was."""
+    return data
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a journal says about itself before any of it is replayed."""
+
+    format: int
+    title: str
+    path: str  # of the note's file, empty if it was never saved
+    fingerprint: int  # of that file as it was read or last written, 0 if there is none
+    changed: float  # seconds since 1970
+    at: int  # the step at which the note was
+    saved: int  # the step that is in the file, -1 if none is
+    owner: Owner
+    is_sealed: bool = False  # whether the steps are encrypted
+
+
+class Journal:
+    """Writes the steps of one open note; used by one thread at a time."""
+
+    def __init__(self, path: Path, encode: Code = plainly, known: Iterable[tuple[object, str]] = ()) -> None:
+        """`encode` seals what is written; `known` are large values that the note's file holds, by their SHA-256."""
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        self.path = path
+        self._encode = encode
+        self._blobs = Blobs({id(value): (value, name) for value, name in known})
+        self._base = 0
+        self._chain: list[Note] = []
+        self._rows = 0
+        self._file = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        self._file.execute("PRAGMA journal_mode = WAL")
+        self._file.execute("PRAGMA synchronous = FULL")
+        self._file.executescript(_TABLES)
+
+    def write(self, history: History, path: Path | None, fingerprint: int, changed: float) -> None:
+        """Bring the journal up to a history; either all of it is on disk afterwards or what was there before."""
+        chain, labels = _chain(history)
+        base, same = self._shared(chain)
+        rows = self._deltas(chain, labels, same)
+        saved = next((base + i for i, note in enumerate(chain) if note is history.saved), -1)
+        told = Told(
+            FORMAT,
+            history.note.title,
+            str(path.absolute()) if path else "",
+            fingerprint,
+            changed,
+            base + len(history.done),
+            saved,
+            me(),
+            self._encode is not plainly,
+        )
+        fresh = dict(self._blobs.fresh)
+        with self._transaction():
+            self._file.execute("DELETE FROM steps WHERE number >= ? OR ?", (base + same, same == 0))
+            self._file.executemany("INSERT INTO steps VALUES (?, ?, ?)", ((base + n, *row) for n, row in rows))
+            blobs = ((name, self._packed(data)) for name, data in fresh.items())
+            self._file.executemany("INSERT OR IGNORE INTO blobs VALUES (?, ?)", blobs)
+            self._file.execute("INSERT OR REPLACE INTO meta VALUES ('told', ?)", (json.dumps(asdict(told)),))
+        self._blobs.fresh.clear()
+        self._rows = self._rows - (len(self._chain) - same) + len(rows) if same else len(rows)
+        self._base, self._chain = base, chain
+
+    def close(self) -> None:
+        """Close the file; what was written stays."""
+        self._file.close()
+
+    def remove(self) -> None:
+        """Close the file and delete it."""
+        self.close()
+        remove(self.path)
+
+    def _shared(self, chain: list[Note]) -> tuple[int, int]:
+        """The row number of the first note, and how many from it on are written already."""
+        shift = next((i for i, note in enumerate(self._chain) if note is chain[0]), None)
+        if shift is None or self._rows > MOST_ROWS:
+            return self._base + len(self._chain) + 1, 0
+        kept = self._chain[shift:]
+        same = next(
+            (i for i, (a, b) in enumerate(zip(kept, chain, strict=False)) if a is not b), min(len(kept), len(chain))
+        )
+        return self._base + shift, same
+
+    def _deltas(self, chain: list[Note], labels: list[str], same: int) -> list[tuple[int, tuple[str, bytes]]]:
+        rows = []
+        for number in range(same, len(chain)):
+            before = chain[number - 1] if number else None
+            plain = delta(before, chain[number], self._blobs)
+            rows.append(
+                (
+                    number,
+                    (labels[number], self._packed(json.dumps(plain, ensure_ascii=False).encode("utf-8", "replace"))),
+                )
+            )
+        return rows
+
+    def _packed(self, data: bytes) -> bytes:
+        return self._encode(zlib.compress(data, 1))
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._file.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            with suppress(sqlite3.Error):
+                self._file.execute("ROLLBACK")
+            raise
+        self._file.execute("COMMIT")
+
+
+def read_told(path: Path) -> Told:
+    """What a journal says about itself; BriefingError if it cannot be read."""
+    with _reading(path) as file:
+        row = file.execute("SELECT value FROM meta WHERE key = 'told'").fetchone()
+        if row is None:
+            raise Misshapen("nothing was written in it")
+        plain = json.loads(row[0])
+        told = Told(**{**plain, "owner": Owner(**plain["owner"])})
+        if told.format > FORMAT:
+            raise Misshapen("a newer Briefing wrote it")
+        return told
+
+
+def read_history(path: Path, elsewhere: Lookup, decode: Code = plainly) -> History:
+    """The note of a journal with its steps; `elsewhere` finds large values that only the note's file holds."""
+    told = read_told(path)
+    with _reading(path) as file:
+
+        def unpacked(data: bytes) -> bytes:
+            return zlib.decompress(decode(data))
+
+        def lookup(name: str) -> bytes | None:
+            row = file.execute("SELECT data FROM blobs WHERE name = ?", (name,)).fetchone()
+            return unpacked(row[0]) if row is not None else elsewhere(name)
+
+        cache: dict[str, bytes | None] = {}
+        note: Note | None = None
+        chain: list[tuple[int, str, Note]] = []
+        for number, label, data in file.execute("SELECT number, label, delta FROM steps ORDER BY number"):
+            plain: Plain = json.loads(unpacked(data))
+            note = applied(note, plain, lambda name: cache.setdefault(name, lookup(name)))
+            chain.append((number, label, note))
+    return _history(chain, told)
+
+
+def remove(path: Path) -> None:
+    """Delete a journal with the files that SQLite lays beside it."""
+    for name in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        with suppress(OSError):
+            name.unlink()
+
+
+def _chain(history: History) -> tuple[list[Note], list[str]]:
+    """All notes of a history from the first to the last redone, and the name of the step that led to each."""
+    undone = tuple(reversed(history.undone))
+    notes = [step.before for step in history.done] + [history.note] + [step.before for step in undone]
+    return notes, ["", *(step.label for step in history.done), *(step.label for step in undone)]
+
+
+def _history(chain: list[tuple[int, str, Note]], told: Told) -> History:
+    at = next((i for i, (number, _, _) in enumerate(chain) if number == told.at), None)
+    if at is None:
+        raise Misshapen("the step at which the note was is missing")
+    done = tuple(Step(chain[i + 1][1], chain[i][2]) for i in range(at))
+    undone = tuple(Step(chain[i][1], chain[i][2]) for i in range(len(chain) - 1, at, -1))
+    saved = next((note for number, _, note in chain if number == told.saved), None)
+    return History(chain[at][2], done, undone, saved)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+    try:
+        with closing(sqlite3.connect(path)) as file:
+            yield file
+    except (sqlite3.Error, zlib.error, ValueError, TypeError, KeyError, Misshapen) as error:
+        raise BriefingError(f"The recovery copy “{path}” cannot be read: {error}.") from error
