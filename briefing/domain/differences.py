@@ -1,36 +1,12 @@
-"""Differences: what changed between two notes, in sentences and word by word."""
+"""Differences: what changed between two notes, in sentences; `comparison` shows two texts word by word."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from difflib import SequenceMatcher
 
+from briefing.domain.comparison import compare
 from briefing.domain.note import Note, Section
 
-_WORDS = re.compile(r"\S+|\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words that both have (0), that only the later one has (1), or that only the earlier one had (-1)."""
-
-    words: str
-    side: int
-
-
-def compare_words(before: str, after: str) -> tuple[Piece, ...]:
-    """Two texts word by word; white space counts as it stands."""
-    old, new = _WORDS.findall(before), _WORDS.findall(after)
-    pieces: list[Piece] = []
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind == "equal":
-            pieces.append(Piece("".join(old[a:b]), 0))
-            continue
-        if b > a:
-            pieces.append(Piece("".join(old[a:b]), -1))
-        if d > c:
-            pieces.append(Piece("".join(new[c:d]), 1))
-    return tuple(pieces)
+_WORD = re.compile(r"\w+")
 
 
 def section_text(section: Section) -> str:
@@ -69,9 +45,10 @@ def _sections(before: Note, after: Note) -> Iterator[str]:
         if earlier is None:
             yield f"The section “{section.title}” is new."
         elif earlier.blocks != section.blocks:
-            pieces = compare_words(section_text(earlier), section_text(section))
-            more = sum(len(piece.words.split()) for piece in pieces if piece.side > 0)
-            fewer = sum(len(piece.words.split()) for piece in pieces if piece.side < 0)
+            old_text, new_text = section_text(earlier), section_text(section)
+            others = [stretch for stretch in compare(old_text, new_text) if not stretch.is_same]
+            more = sum(_words(new_text[stretch.new_start : stretch.new_end]) for stretch in others)
+            fewer = sum(_words(old_text[stretch.old_start : stretch.old_end]) for stretch in others)
             counts = [f"{_count(more, 'word')} added"] if more else []
             counts += [f"{_count(fewer, 'word')} removed"] if fewer else []
             yield f"{section.title}: {' and '.join(counts) or 'other formatting or citations'}."
@@ -81,6 +58,10 @@ def _sections(before: Note, after: Note) -> Iterator[str]:
         yield f"The section “{section.title}” is gone."
     if not old and [s.key for s in before.sections] != [s.key for s in after.sections if s.key in _keys(before)]:
         yield "The sections stand in another order."
+
+
+def _words(text: str) -> int:
+    return len(_WORD.findall(text))
 
 
 def _keys(note: Note) -> set[str]:

@@ -15,7 +15,7 @@ from briefing.io.note_json import decode_passages, encode_passages
 from briefing.io.plain_values import Misshapen, Plain, from_plain, to_plain
 
 _APART = ("sections", "sources", "excerpts")
-_IN_BLOBS = ("text", "passages", "original")
+_IN_BLOBS = ("text", "passages", "original", "earlier")
 _EMPTY = Note("")
 
 
@@ -105,7 +105,10 @@ def _source_plain(source: Source, blobs: Blobs) -> Plain:
     }
     if source.original:
         names["original"] = blobs.name(source.original, lambda: source.original)
-    return {**to_plain(source, _IN_BLOBS), "blobs": names}
+    plain = {**to_plain(source, _IN_BLOBS), "blobs": names}
+    if source.earlier:
+        plain["earlier"] = [_source_plain(version, blobs) for version in source.earlier]
+    return plain
 
 
 def _source(plain: Plain, lookup: Lookup) -> Source:
@@ -120,6 +123,7 @@ def _source(plain: Plain, lookup: Lookup) -> Source:
         text=text.decode(),
         passages=decode_passages(passages or b"[]"),
         original=lookup(names.get("original", "")) or b"",
+        earlier=tuple(_source(version, lookup) for version in plain.get("earlier", ())),
     )
 
 
