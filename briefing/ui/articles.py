@@ -82,9 +82,11 @@ class Articles(QObject):
         if desk is None or source is None:
             return
         dialog = IntakeDialog(source, tr("Keep details"), self._window)
-        if dialog.exec():
-            record = dialog.source().record
-            desk.do(tr("Edit article details"), lambda note: edit_record(note, source.id, record))
+        dialog.taken.connect(partial(self._keep_details, desk))
+        dialog.open()
+
+    def _keep_details(self, desk: Desk, source: Source) -> None:
+        desk.do(tr("Edit article details"), lambda note: edit_record(note, source.id, source.record))
 
     def _fitting(self) -> tuple[Taker, str]:
         return (self.add, tr("Add article")) if self._host.desk is not None else (self.begin, tr("Begin note"))
@@ -107,7 +109,7 @@ class Articles(QObject):
 
         def show(source: Source) -> None:
             dialog = IntakeDialog(source, words, self._window)
-            if dialog.exec():
-                take(dialog.source())
+            dialog.taken.connect(take)
+            dialog.open()
 
         start(read, show, self._files.failed)

@@ -15,9 +15,12 @@ from briefing.app.notes import new_note
 from briefing.app.opening import Saved, default_template, file_stem, open_desk, write_note
 from briefing.domain.errors import BriefingError
 from briefing.domain.note import Note
+from briefing.domain.options import Recipe
 from briefing.domain.source import Source
 from briefing.io.plain import sentence
+from briefing.io.recipes import cookbook
 from briefing.ui import settings
+from briefing.ui.export_dialog import ExportDialog
 from briefing.ui.words import tr
 from briefing.ui.work import start
 
@@ -139,22 +142,26 @@ class Files(QObject):
         return answer == buttons.Discard
 
     def export(self) -> None:
-        """Write the note out as a document, in a place and format that are chosen."""
+        """Write the note out as a document: by a recipe, in a place that is chosen."""
         desk = self._host.desk
-        if desk is None:
-            return
-        kinds = ";;".join((tr("Word document (*.docx)"), tr("Markdown (*.md)")))
-        suggestion = str(Path(_folder(desk)) / f"{_stem(desk.note)}.docx")
-        name, kind = QFileDialog.getSaveFileName(self._window, tr("Export note"), suggestion, kinds)
-        if name:
-            path = Path(name)
-            self._export(desk.note, path if path.suffix else path.with_suffix(".md" if "*.md" in kind else ".docx"))
+        if desk is not None:
+            dialog = ExportDialog(desk.note, cookbook(), settings.last_recipe(), self._window)
+            dialog.chosen.connect(partial(self._export, desk))
+            dialog.open()
 
-    def _export(self, note: Note, path: Path) -> None:
+    def _export(self, desk: Desk, recipe: Recipe) -> None:
+        settings.remember_recipe(recipe.name)
+        kinds = tr("{title} ({pattern})", title=recipe.title, pattern=f"*.{recipe.format}")
+        suggestion = str(Path(_folder(desk)) / f"{_stem(desk.note)}.{recipe.format}")
+        name, _ = QFileDialog.getSaveFileName(self._window, tr("Export note"), suggestion, kinds)
+        if not name:
+            return
+        path = Path(name) if Path(name).suffix else Path(f"{name}.{recipe.format}")
+
         def exported(_: object) -> None:
             self._host.say(tr("Exported to {path}.", path=path), tr("Open"), partial(_show_file, path))
 
-        start(partial(export, note, path), exported, self.failed)
+        start(partial(export, desk.note, path, recipe), exported, self.failed)
 
     def failed(self, error: Exception) -> None:
         """Say in one sentence what could not be done; an error that nobody expected is raised again."""

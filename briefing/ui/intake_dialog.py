@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,11 +23,14 @@ PREVIEW = 60_000  # characters of the cleaned text shown
 
 
 class IntakeDialog(QDialog):
-    """Shows one article; `source()` gives it back with the facts as they were corrected."""
+    """Shows one article; `taken` carries it with the facts as they were corrected."""
+
+    taken = Signal(object)  # Source
 
     def __init__(self, source: Source, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("intake")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words)
         self._source = source
         self._fields: dict[str, QLineEdit] = {}
@@ -38,7 +42,7 @@ class IntakeDialog(QDialog):
         accept = buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
         accept.setObjectName("intake_accept")
         accept.setDefault(True)
-        buttons.accepted.connect(self.accept)
+        buttons.accepted.connect(self._take)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 16)
@@ -73,6 +77,11 @@ class IntakeDialog(QDialog):
         view.document().setDocumentMargin(14)
         view.setPlainText(_preview_text(self._source))
         return view
+
+    def _take(self) -> None:
+        source = self.source()
+        self.accept()
+        self.taken.emit(source)
 
     def source(self) -> Source:
         """The article with the facts as they stand in the fields."""

@@ -62,6 +62,16 @@ def remember_choices(chosen: Choices) -> None:
         stored.setValue(f"choice/{field.name}", getattr(chosen, field.name))
 
 
+def last_recipe() -> str:
+    """The name of the recipe that was exported by last."""
+    return str(settings().value("recipe", ""))
+
+
+def remember_recipe(name: str) -> None:
+    """Remember the recipe that was exported by."""
+    settings().setValue("recipe", name)
+
+
 def shape(name: str) -> QByteArray | None:
     """The remembered geometry or state of a named part of the window."""
     stored = settings().value(f"shape/{name}")

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QListWidget, QTextEdit, QWidget
 
 from briefing.app.desk import Desk
 from briefing.domain.note import Note, Style
@@ -114,6 +114,16 @@ def save_close_and_reopen(window: Window, path: Path) -> None:
     assert desk_of(window).note == written
 
 
+def export_by(window: Window, suffix: str) -> None:
+    """Choose the first recipe of a format in the dialog, with the keyboard."""
+    window.frame.perform("export")
+    recipes = window.frame.findChild(QListWidget, "export_recipes")
+    assert recipes is not None
+    rows = [recipes.item(row).text() for row in range(recipes.count())]
+    recipes.setCurrentRow(next(at for at, row in enumerate(rows) if row.endswith(f".{suffix}")))
+    QTest.keyClick(recipes, Qt.Key.Key_Return)
+
+
 def test_an_article_becomes_a_note_that_is_filed_written_undone_saved_reopened_and_sent_out(
     window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -128,7 +138,7 @@ def test_an_article_becomes_a_note_that_is_filed_written_undone_saved_reopened_a
     save_close_and_reopen(window, chosen[-1])
     for suffix in ("docx", "md"):
         chosen.append(tmp_path / f"summit.{suffix}")
-        window.frame.perform("export")
+        export_by(window, suffix)
         until(chosen[-1].exists)
     assert "Own words." in (tmp_path / "summit.md").read_text("utf-8")
     with ZipFile(tmp_path / "summit.docx") as package:
