@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.domain.leaving import LeftOut, left_out
-from briefing.domain.note import Note
+from briefing.domain.note import Excerpt, Note
 from briefing.domain.options import Recipe
+from briefing.domain.references import shortened
 from briefing.io.recipes import Cookbook
 from briefing.ui.words import tr
 
@@ -90,8 +91,17 @@ class ExportDialog(QDialog):
         if not rows:
             self._told.setText(head + f"<p>{tr('Nothing is left out.')}</p>")
             return
-        items = "".join(f"<li style='margin-bottom: 5px'>{_row(row)}</li>" for row in rows)
+        items = "".join(f"<li style='margin-bottom: 5px'>{self._row(row)}</li>" for row in rows)
         self._told.setText(f"{head}<p><b>{tr('Left out')}</b></p><ul style='margin-left: -22px'>{items}</ul>")
+
+    def _row(self, row: LeftOut) -> str:
+        excerpts = {excerpt.id: excerpt for excerpt in self._note.excerpts}
+        shown = [_shown(excerpts[name]) if name in excerpts else name for name in row.names[:NAMES]]
+        rest = len(row.names) - len(shown)
+        names = ", ".join(shown)
+        return (
+            f"{_safe(row.words)}: {_safe(tr('{names} and {count} more', names=names, count=rest) if rest else names)}"
+        )
 
     def _choose(self) -> None:
         recipe = self.recipe()
@@ -100,12 +110,8 @@ class ExportDialog(QDialog):
             self.chosen.emit(recipe)
 
 
-def _row(row: LeftOut) -> str:
-    names = ", ".join(row.names[:NAMES])
-    rest = len(row.names) - NAMES
-    if rest > 0:
-        names = tr("{names} and {count} more", names=names, count=rest)
-    return f"{_safe(row.words)}: {_safe(names)}"
+def _shown(excerpt: Excerpt) -> str:
+    return f"“{shortened(' '.join(excerpt.quote.split()))}”"
 
 
 def _safe(text: str) -> str:

@@ -63,7 +63,13 @@ class StartPage(QWidget):
         )
 
     def _choice(self, action: str, words: str, keys: str) -> QPushButton:
-        button = QPushButton(f"{words}    {keys}".rstrip(), self)
+        button = QPushButton(words, self)
+        inside = QHBoxLayout(button)
+        inside.setContentsMargins(16, 0, 16, 0)
+        inside.addStretch(1)
+        hint = QLabel(keys, button)
+        hint.setObjectName("hint")
+        inside.addWidget(hint)
         button.setObjectName("choice")
         button.setAccessibleName(words)
         button.setProperty("action", action)
