@@ -2,31 +2,44 @@
 
 from pathlib import Path
 
-from briefing.domain.document import compose
+from briefing.domain.document import Document, compose
 from briefing.domain.errors import BriefingError, WrongUse
 from briefing.domain.marking import is_above
 from briefing.domain.note import Note
-from briefing.domain.options import Options, Recipe
+from briefing.domain.options import Recipe
 from briefing.io.atomic import write_bytes
 from briefing.io.plain import sentence
-from briefing.io.writers import needs_reference, writer_for
+from briefing.io.writers import needs_reference, remarks_on, writer_for
 
 _ANYONE_WRITES = 0o222
 PLAIN = Recipe("", "")
 
 
-def export(note: Note, path: Path, recipe: Recipe = PLAIN) -> None:
-    """Write a note in the format of the file name; BriefingError says why nothing was written."""
+def export(note: Note, path: Path, recipe: Recipe = PLAIN) -> tuple[str, ...]:
+    """Write a note in the format of the file name, and give remarks on the file for the one who sends it.
+
+    BriefingError says why nothing was written.
+    """
     writer_for(path)
     refuse_unwritable(path)
-    write_bytes(path, exported(note, path.suffix, recipe))
+    document = composed(note, recipe)
+    write_bytes(path, written(document, path.suffix, recipe))
+    return remarks_on(document, path.suffix)
 
 
-def exported(note: Note, suffix: str, recipe: Recipe = PLAIN) -> bytes:
-    """A note as the bytes of a file in the format of a suffix; the same note gives the same bytes."""
+def composed(note: Note, recipe: Recipe = PLAIN) -> Document:
+    """A note as a recipe reads it; BriefingError if it may not go out by that recipe."""
+    if is_above(note.marking, recipe.options.ceiling):
+        raise BriefingError(
+            f"The note is marked {note.marking} and the recipe lets out {recipe.options.ceiling} at most; "
+            "lower the marking if it may be lowered, or choose another recipe."
+        )
+    return compose(note, recipe.options)
+
+
+def written(document: Document, suffix: str, recipe: Recipe = PLAIN) -> bytes:
+    """A document as the bytes of a file in the format of a suffix; the same document gives the same bytes."""
     writer = writer_for(Path(f"note{suffix}"))
-    _refuse_above_ceiling(note, recipe.options)
-    document = compose(note, recipe.options)
     if recipe.reference and needs_reference(suffix):
         return writer.write(document, _reference(Path(recipe.reference)))
     return writer.write(document)
@@ -51,14 +64,6 @@ def refuse_unwritable(path: Path) -> None:
         raise BriefingError(f"“{path}” is write-protected; choose another name, or allow writing to it.")
     if any(lock.exists() for lock in _locks(path)):
         raise BriefingError(f"“{path}” is open in another program; close it there, or choose another name.")
-
-
-def _refuse_above_ceiling(note: Note, options: Options) -> None:
-    if is_above(note.marking, options.ceiling):
-        raise BriefingError(
-            f"The note is marked {note.marking} and the recipe lets out {options.ceiling} at most; "
-            "lower the marking if it may be lowered, or choose another recipe."
-        )
 
 
 def _reference(path: Path) -> bytes:

@@ -32,6 +32,7 @@ def run(args: Namespace) -> None:
     path = output_path(args.note, args.output, recipe)
     writer_for(path)  # a wrong suffix is wrong use, whatever the note is
     note = load(args.note).note
-    export(note, path, recipe or PLAIN)
+    for remark in export(note, path, recipe or PLAIN):
+        sys.stderr.write(f"briefing: {remark}\n")
     for row in left_out(note, recipe.options) if recipe else ():
         sys.stderr.write(f"briefing: left out: {row.words} ({', '.join(row.names)})\n")

@@ -4,23 +4,27 @@ import errno
 import os
 from pathlib import Path
 
+import docx
 import pytest
 
 from briefing.app.export import export
 from briefing.domain.errors import BriefingError, WrongUse
+from briefing.domain.options import Options, Recipe
 from tests.notes import whole_note
 
 
 def test_the_suffix_says_the_format(tmp_path: Path) -> None:
     export(whole_note(), tmp_path / "note.docx")
     export(whole_note(), tmp_path / "note.MD")
+    export(whole_note(), tmp_path / "note.pdf")
+    assert (tmp_path / "note.pdf").read_bytes().startswith(b"%PDF")
     assert (tmp_path / "note.docx").read_bytes().startswith(b"PK")
     assert (tmp_path / "note.MD").read_text("utf-8").startswith("---\n")
 
 
 @pytest.mark.parametrize("name", ["note", "note.pages", "note.doc"])
 def test_an_unknown_format_is_wrong_use(name: str, tmp_path: Path) -> None:
-    with pytest.raises(WrongUse, match=r"use one of \.docx, \.md"):
+    with pytest.raises(WrongUse, match=r"use one of \.docx, "):
         export(whole_note(), tmp_path / name)
     assert list(tmp_path.iterdir()) == []
 
@@ -74,3 +78,24 @@ def test_the_same_note_gives_the_same_file(tmp_path: Path) -> None:
     for name in ("a.docx", "b.docx"):
         export(whole_note(), tmp_path / name)
     assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
+
+
+def test_a_note_above_the_ceiling_of_a_recipe_stays_in(tmp_path: Path) -> None:
+    recipe = Recipe("outside", "Outside", options=Options(ceiling="TLP:GREEN"))
+    with pytest.raises(BriefingError, match="The note is marked TLP:AMBER and the recipe lets out TLP:GREEN at most"):
+        export(whole_note(), tmp_path / "note.docx", recipe)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_recipe_takes_the_styles_of_a_reference(tmp_path: Path) -> None:
+    reference = tmp_path / "house.docx"
+    opened = docx.Document()
+    opened.styles["Title"].font.name = "Office Face"
+    opened.save(str(reference))
+    export(whole_note(), tmp_path / "note.docx", Recipe("r", "R", reference=str(reference)))
+    assert docx.Document(str(tmp_path / "note.docx")).styles["Title"].font.name == "Office Face"
+
+
+def test_a_missing_reference_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(BriefingError, match="reference document of the recipe cannot be read"):
+        export(whole_note(), tmp_path / "note.docx", Recipe("r", "R", reference=str(tmp_path / "none.docx")))

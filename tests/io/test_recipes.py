@@ -21,7 +21,7 @@ def _file(folder: Path, text: str) -> Path:
     ("text", "complaint"),
     [
         ("format = 'docx", r"line 1: "),
-        ("title = 'x'\nformat = 'doc'", r"line 2: “format” is one of: docx, md"),
+        ("title = 'x'\nformat = 'doc'", r"line 2: “format” is one of: docx, "),
         ("\n\ncolour = 'red'", r"line 3: “colour” is not known here"),
         ("annex = 'yes'", r"line 1: “annex” is true or false"),
         ("scale = 'none'", r"line 1: There is no scale “none”"),

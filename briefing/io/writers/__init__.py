@@ -7,7 +7,11 @@ from typing import Protocol, cast
 from briefing.domain.errors import WrongUse
 from briefing.domain.printed import Document
 
-_MODULES = {".docx": "docx", ".md": "markdown"}  # loaded only when they are asked for: some need heavy libraries
+_MODULES = {
+    ".docx": "docx",
+    ".md": "markdown",
+    ".pdf": "pdf",
+}  # loaded only when they are asked for: some need heavy libraries
 
 SUFFIXES = tuple(_MODULES)
 
@@ -20,6 +24,14 @@ class Writer(Protocol):
 
         `reference` is a Word document to take the styles from; only the writer of DOCX is given one.
         """
+
+
+def remarks_on(document: Document, suffix: str) -> tuple[str, ...]:
+    """What the sender should know of a document that was written in the format of a suffix."""
+    if suffix.lower() != ".pdf":
+        return ()
+    pdf = import_module("briefing.io.writers.pdf")
+    return cast("tuple[str, ...]", pdf.remarks(document))
 
 
 def needs_reference(suffix: str) -> bool:

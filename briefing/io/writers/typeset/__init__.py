@@ -1,0 +1,1 @@
+"""Typst: what the writer of PDF and of page pictures is made of."""

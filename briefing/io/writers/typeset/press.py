@@ -1,0 +1,87 @@
+"""The press: Typst at work, with the letters that no font has replaced and named."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from briefing.domain.errors import BriefingError
+
+_UNSHOWN = re.compile(r'the text `"(.*)"` could not be displayed', re.DOTALL)
+_ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)", re.DOTALL)
+_FONT = re.compile(rb"/BaseFont ?/(?:[A-Z]{6}\+)?([A-Za-z0-9-]+)")
+_MOST_RETRIES = 100
+_STAND_INS = ("\ufffd", "?")
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What came out: the bytes, the fonts that are in them, and the letters that no font has."""
+
+    pdf: bytes
+    fonts: tuple[str, ...]
+    missing: str
+
+
+def print_pdf(source: str, standards: tuple[str, ...]) -> Print:
+    """Set a source as PDF; BriefingError says why it cannot be."""
+    missing = ""
+    for _ in range(_MOST_RETRIES):
+        try:
+            pdf = _compile(source, format="pdf", pdf_standards=list(standards or ("ua-1",)))
+        except _error() as error:
+            letters = _unshown(str(error.message)) - {*_STAND_INS[-1]}
+            if not letters & set(source):
+                raise _sentence(error, standards) from error
+            for letter in letters:
+                source = source.replace(letter, _STAND_INS[letter in _STAND_INS])
+            missing += "".join(sorted(letters - {*_STAND_INS}))
+            continue
+        return Print(pdf, tuple(sorted({name.decode() for name in _FONT.findall(pdf)})), missing)
+    raise BriefingError("The note has too many letters that no font on this machine can show; install fonts for them.")
+
+
+def print_pages(source: str, ppi: float) -> tuple[tuple[bytes, ...], str]:
+    """Set a source as one PNG a page, and give its places as JSON."""
+    try:
+        images = _compile(source, format="png", ppi=ppi)
+        places = _typst().query(source.encode(), "<place>", field="value", font_paths=_fonts())
+    except _error() as error:
+        raise _sentence(error, ()) from error
+    return tuple(images if isinstance(images, list) else [images]), str(places)
+
+
+def _compile(source: str, **how: Any) -> Any:  # noqa: ANN401 (typst's own choice of bytes or list)
+    return _typst().compile(source.encode(), font_paths=_fonts(), **how)
+
+
+def _typst() -> Any:  # noqa: ANN401 (a module)
+    import typst  # noqa: PLC0415 (heavy: only where pages are set)
+
+    return typst
+
+
+@cache
+def _fonts() -> Any:  # noqa: ANN401 (typst)
+    """The fonts of this machine: finding them takes longer than setting a note, so they are found once."""
+    return _typst().Fonts()
+
+
+def _error() -> type[Any]:
+    return cast("type[Any]", _typst().TypstError)
+
+
+def _unshown(message: str) -> set[str]:
+    """The letters that a complaint names, out of its escapes."""
+    match = _UNSHOWN.search(message)
+    if match is None:
+        return set()
+    return set(_ESCAPED.sub(lambda m: chr(int(m[1], 16)) if m[1] else m[2], match[1]))
+
+
+def _sentence(error: Any, standards: tuple[str, ...]) -> BriefingError:  # noqa: ANN401 (typst)
+    if "missing document date" in error.message:
+        return BriefingError("PDF/A needs the date of the document; give the note a date like 2025-11-17.")
+    first = " ".join(str(error.message).split())[:200]
+    asked = f" as {', '.join(standards)}" if standards else ""
+    return BriefingError(f"The pages could not be set{asked}: {first}.")

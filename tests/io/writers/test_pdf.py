@@ -1,0 +1,91 @@
+"""PDF that passes Typst's own checks of the standards, whatever is typed, with the letters that stand in named."""
+
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+from subprocess import PIPE
+
+import pytest
+
+from briefing.domain import edits
+from briefing.domain.document import compose
+from briefing.domain.errors import BriefingError
+from briefing.domain.note import Front
+from briefing.domain.options import Counting, Notes, Options, Page
+from briefing.io.writers import pdf
+from briefing.io.writers.typeset.press import print_pdf
+from briefing.io.writers.typeset.source import typst_source
+from tests.notes import typed, whole_note
+from tests.random_notes import SCALE, random_note, random_options
+
+FULL = Options(has_annex=True, has_comments=True, has_source_summary=True, scale=SCALE, counting=Counting.HEADINGS)
+
+
+def _text(data: bytes, folder: Path) -> list[str]:
+    """The text of each page."""
+    (folder / "note.pdf").write_bytes(data)
+    done = subprocess.run(["pdftotext", "-layout", str(folder / "note.pdf"), "-"], stdout=PIPE, check=True)
+    return done.stdout.decode().rstrip("\f").split("\f")
+
+
+@pytest.mark.parametrize("standards", [(), ("ua-1",), ("a-2b",), ("ua-1", "a-2b")])
+@pytest.mark.parametrize("notes", list(Notes))
+def test_the_standards_are_met(notes: Notes, standards: tuple[str, ...]) -> None:
+    options = replace(FULL, notes=notes, standards=standards, page=Page.LETTER)
+    assert pdf.write(compose(whole_note(), options)).startswith(b"%PDF-1.7")
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_random_notes_become_pdf(seed: int) -> None:
+    assert pdf.write(compose(random_note(seed), random_options(seed))).startswith(b"%PDF")
+
+
+@pytest.mark.long
+def test_many_random_notes_become_pdf() -> None:
+    for seed in range(1000, 1400):
+        assert pdf.write(compose(random_note(seed), random_options(seed))).startswith(b"%PDF"), seed
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+def test_every_section_quote_footnote_and_marking_is_on_the_pages(tmp_path: Path) -> None:
+    note = whole_note()
+    pages = _text(pdf.write(compose(note)), tmp_path)
+    text = " ".join(" ".join(pages).split())
+    for section in note.sections:
+        assert f" {section.title} " in text
+    for excerpt in note.excerpts:
+        assert excerpt.section is None or excerpt.quote.rsplit(maxsplit=3)[-1] in text
+    assert "First Author, Second Author, Port deal nears, Harbour Courier, 14 November 2025, para. 3" in text
+    assert all(page.count("TLP:AMBER") == 2 for page in pages)
+    assert all(f"Page {n} of {len(pages)}" in page for n, page in enumerate(pages, 1))
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+@pytest.mark.parametrize(
+    "words", ["#let x = 1", "$a$ *b* _c_ `d` <e> @f", 'a\\b "c"', "// no comment /* */", "= a", "- b"]
+)
+def test_nothing_typed_is_read_as_code(words: str, tmp_path: Path) -> None:
+    shown = _text(pdf.write(compose(typed(words))), tmp_path)[0]
+    assert "".join(words.split()) in "".join(shown.split())  # pdftotext guesses at spaces
+
+
+def test_a_letter_that_no_font_has_is_replaced_and_named() -> None:
+    document = compose(typed("a \u0378 b \u0379"))
+    assert pdf.write(document).startswith(b"%PDF")
+    assert any("U+0378, U+0379" in remark for remark in pdf.remarks(document))
+
+
+def test_plain_letters_need_no_remark() -> None:
+    assert pdf.remarks(compose(typed("plain"))) == ()
+
+
+def test_pdf_for_keeping_needs_a_date() -> None:
+    note = edits.set_front(typed("x"), Front())
+    with pytest.raises(BriefingError, match="give the note a date"):
+        pdf.write(compose(note, Options(standards=("a-2b",))))
+
+
+def test_the_same_note_gives_the_same_bytes() -> None:
+    document = compose(whole_note())
+    assert pdf.write(document) == print_pdf(typst_source(document), ()).pdf == print_pdf(typst_source(document), ()).pdf
