@@ -44,3 +44,31 @@ def dragged_range(data: QMimeData) -> DraggedRange | None:
         return None
     source, start, end = bytes(data.data(RANGE).data()).decode().split(" ")
     return DraggedRange(source, int(start), int(end))
+
+
+MOVED = "application/x-briefing-moved"  # section, first and last block, one space between; only within the window
+
+
+@dataclass(frozen=True, slots=True)
+class DraggedBlocks:
+    """Blocks `first` to `last` of a section, on their way to another place."""
+
+    section: str
+    first: int
+    last: int
+
+
+def blocks_data(dragged: DraggedBlocks, words: str) -> QMimeData:
+    """Blocks being dragged; other programs get their words."""
+    data = QMimeData()
+    data.setData(MOVED, f"{dragged.section} {dragged.first} {dragged.last}".encode())
+    data.setText(words)
+    return data
+
+
+def dragged_blocks(data: QMimeData) -> DraggedBlocks | None:
+    """The blocks that are dragged, None if it is something else."""
+    if not data.hasFormat(MOVED):
+        return None
+    section, first, last = bytes(data.data(MOVED).data()).decode().rsplit(" ", 2)
+    return DraggedBlocks(section, int(first), int(last))

@@ -1,8 +1,7 @@
 """The note as one scrolling page: front matter, then a card for every section."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, QVariantAnimation, Signal
+from PySide6.QtWidgets import QWidget
 
 from briefing.app.change import Change
 from briefing.domain.note import Note, Style
@@ -10,6 +9,7 @@ from briefing.ui.bridge import Bridge
 from briefing.ui.citations import Citations, changed_ids, citations
 from briefing.ui.front_matter import FrontMatter
 from briefing.ui.link_box import LinkBox
+from briefing.ui.scrolling_page import ScrollingPage
 from briefing.ui.section_card import SectionCard
 from briefing.ui.section_editor import SectionEditor
 from briefing.ui.section_look import Look
@@ -23,7 +23,7 @@ FLASH = 1400  # milliseconds that an excerpt stays lit after a jump to it
 ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250)  # per cent
 
 
-class NotePane(QScrollArea):
+class NotePane(ScrollingPage):
     """Shows the note of a desk and follows its changes; the window's actions call its methods."""
 
     excerpt_activated = Signal(str)
@@ -33,7 +33,7 @@ class NotePane(QScrollArea):
     citation_wanted = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(WIDEST, parent)
         self.setObjectName("note-pane")
         self.setAccessibleName(tr("Note"))
         self._desk = bridge.desk
@@ -50,28 +50,10 @@ class NotePane(QScrollArea):
         bridge.changed.connect(self._show)
 
     def _lay_out(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._page = QWidget()
-        self._page.setMaximumWidth(WIDEST)
-        self.front = FrontMatter(self._desk, self._look, self._page)
-        self._column = QVBoxLayout(self._page)
-        self._column.setContentsMargins(12, 12, 12, 60)
-        self._column.setSpacing(10)
-        self._column.addWidget(self.front)
-        self._column.addStretch(1)
-        self.setWidget(self._page)
-        self._colour_ground()
-
-    def _colour_ground(self) -> None:
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.Window, self._look.theme.desk)
-        self.setPalette(palette)
-        self.viewport().setAutoFillBackground(True)
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self._page.setAutoFillBackground(False)
+        self.front = FrontMatter(self._desk, self._look, self.page)
+        self.column.addWidget(self.front)
+        self.column.addStretch(1)
+        self.colour_ground(self._look.theme)
 
     # What is shown
 
@@ -81,55 +63,39 @@ class NotePane(QScrollArea):
         for key in [key for key in self._cards if key not in wanted]:
             self._cards.pop(key).deleteLater()
         for index, section in enumerate(note.sections):
-            if section.key not in self._cards:
-                self._cards[section.key] = self._card(section.key)
-            self._column.removeWidget(self._cards[section.key])
-            self._column.insertWidget(index + 1, self._cards[section.key])
-            self._cards[section.key].show_section(section, self._known, index)
-            self._cards[section.key].count_now()
+            is_new = section.key not in self._cards
+            card = self._card(section.key) if is_new else self._cards[section.key]
+            self._cards[section.key] = card
+            self.column.removeWidget(card)
+            self.column.insertWidget(index + 1, card)
+            card.show_section(section, self._known, index)
+            card.count_now()
+            if is_new:
+                card.editor.go_to_edge(at_start=False)
         self._cards = {section.key: self._cards[section.key] for section in note.sections}
         if self._current not in self._cards:
             self._current = next(iter(self._cards), "")
 
     def _card(self, key: str) -> SectionCard:
-        card = SectionCard(self._desk, self._desk.note.section(key), self._look, self._page)
+        card = SectionCard(self._desk, self._desk.note.section(key), self._look, self.page)
         editor = card.editor
         editor.excerpt_activated.connect(self.excerpt_activated)
         editor.excerpt_hovered.connect(self.excerpt_hovered)
         editor.citation_wanted.connect(self.citation_wanted)
         editor.link_wanted.connect(self.edit_link)
         editor.focused.connect(lambda: self._enter_section(key))
-        editor.caret_moved.connect(lambda rect: self._follow(editor, rect))
+        editor.caret_moved.connect(lambda rect: self.follow(rect, editor))
         editor.edge_reached.connect(lambda way: self._step_out(key, way))
+        card.mover.moved_to.connect(self._select_moved)
+        card.mover.dragged_over.connect(self.scroll_for_drag)
         return card
 
     def _show(self, change: Change) -> None:
         """Redraw what is not the same object as before."""
         before, after = change.before, change.after
-        held = self._hold()
+        held = self.hold(self._cards.get(self._current))
         self._show_parts(before, after)
-        self._keep(held)
-
-    def _hold(self) -> tuple[QWidget, int] | None:
-        """What is to stay in place: the section being worked on if it is in view, else what is at the upper edge."""
-        top = self.verticalScrollBar().value()
-        if not top:
-            return None
-        parts: list[QWidget] = [self.front, *self._cards.values()]
-        seen = [p for p in parts if p.geometry().bottom() > top and p.y() < top + self.viewport().height()]
-        current = self._cards.get(self._current)
-        held = current if current in seen else seen[0] if seen else None
-        return (held, held.y()) if held else None
-
-    def _keep(self, held: tuple[QWidget, int] | None) -> None:
-        """Leave in place what was in view, whatever became of the sections above it."""
-        if held is None:
-            return
-        self._settle()
-        part, before = held
-        if part.y() != before:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + part.y() - before)
+        self.keep(held)
 
     def _show_parts(self, before: Note, after: Note) -> None:
         is_known_new = before.excerpts is not after.excerpts or before.sources is not after.sources
@@ -159,8 +125,8 @@ class NotePane(QScrollArea):
 
     def _dress(self) -> None:
         self._look = Look(current(), SIZE * self._zoom / 100)
-        self._page.setMaximumWidth(WIDEST * self._zoom // 100)
-        self._colour_ground()
+        self.page.setMaximumWidth(WIDEST * self._zoom // 100)
+        self.colour_ground(self._look.theme)
         self.front.set_look(self._look)
         for card in self._cards.values():
             card.set_look(self._look)
@@ -201,14 +167,14 @@ class NotePane(QScrollArea):
             self.section_changed.emit(key)
 
     def go_to_section(self, key: str) -> None:
-        """Put the caret into a section, at its end, and bring it into view."""
+        """Put the caret into a section, where it was last (at first: its end), and bring it into view."""
         card = self._cards.get(key)
         if card is None:
             return
         card.set_folded(is_folded=False)
-        self._settle()
+        self.settle()
         card.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._reveal(QRect(0, 0, card.width(), min(card.height(), 120)), card)
+        self.reveal(QRect(0, 0, card.width(), min(card.height(), 120)), card)
 
     def show_excerpt(self, excerpt_id: str) -> bool:
         """Bring the place of an excerpt into view and light it up; False if no section cites it."""
@@ -216,8 +182,8 @@ class NotePane(QScrollArea):
             rect = card.editor.rect_of(excerpt_id)
             if rect is not None:
                 card.set_folded(is_folded=False)
-                self._settle()
-                self._reveal(card.editor.rect_of(excerpt_id) or rect, card.editor)
+                self.settle()
+                self.reveal(card.editor.rect_of(excerpt_id) or rect, card.editor)
                 self._light_up(excerpt_id)
                 return True
         return False
@@ -241,7 +207,7 @@ class NotePane(QScrollArea):
             return
         self.go_to_section(key)
         card.editor.select_words(block, start, end)
-        self._reveal(card.editor.rect_of_block(block), card.editor)
+        self.reveal(card.editor.rect_of_block(block), card.editor)
 
     def go_to_front(self) -> None:
         """Go to the title at the head of the note."""
@@ -254,25 +220,6 @@ class NotePane(QScrollArea):
         home = excerpt.section if excerpt else None
         return sorted(self._cards.values(), key=lambda card: card.key != home)
 
-    def _settle(self) -> None:
-        """Let a layout that is due take place now, so that positions are right."""
-        for part in (self.front, *self._cards.values(), self._page, self.viewport()):
-            QCoreApplication.sendPostedEvents(part, QEvent.Type.LayoutRequest.value)
-
-    def _reveal(self, rect: QRect, within: QWidget) -> None:
-        """Scroll only if a place is not in view, and then to a third of the height."""
-        bar = self.verticalScrollBar()
-        top = within.mapTo(self._page, rect.topLeft()).y()
-        room = self.viewport().height()
-        if top < bar.value() or top + min(rect.height(), room) > bar.value() + room:
-            bar.setValue(top - room // 3)
-
-    def _follow(self, editor: SectionEditor, rect: QRect) -> None:
-        """Keep the caret in view while someone writes."""
-        self._settle()
-        top_left = editor.mapTo(self._page, rect.topLeft())
-        self.ensureVisible(self._page.width() // 2, top_left.y() + rect.height() // 2, 0, rect.height() + 12)
-
     def _step_out(self, key: str, way: int) -> None:
         """Go on to the section above or below when the caret leaves one by an arrow key."""
         order = [k for k, card in self._cards.items() if not card.is_folded]
@@ -281,6 +228,13 @@ class NotePane(QScrollArea):
             editor = self._cards[order[at]].editor
             editor.go_to_edge(at_start=way > 0)
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _select_moved(self, key: str, first: int, last: int) -> None:
+        """Keep the blocks in hand that were moved by the keyboard."""
+        editor = self._cards[key].editor
+        self._cards[key].set_folded(is_folded=False)
+        editor.select_blocks(first, last)
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_hovered(self, excerpt_id: str) -> None:
         """Light up the place of an excerpt while the pointer is on its passage; an empty id puts the light out."""

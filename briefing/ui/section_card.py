@@ -1,15 +1,17 @@
 """The card of one section: its number, title, status and meter above its editor; it folds."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QFont, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from briefing.app.desk import Desk
 from briefing.domain.edits import set_status
 from briefing.domain.note import Section, Status
 from briefing.ui.citations import NOTHING, Citations
+from briefing.ui.section_drops import dragged, dropped
 from briefing.ui.section_editor import SectionEditor
 from briefing.ui.section_look import Look
+from briefing.ui.section_mover import SectionMover
 from briefing.ui.status_button import StatusButton, status_words
 from briefing.ui.words import tr
 
@@ -30,6 +32,8 @@ class SectionCard(QWidget):
         self._index = 0
         self.setObjectName(f"card-{section.key}")
         self.editor = SectionEditor(desk, section, look, self)
+        self.mover = SectionMover(self.editor)
+        self.setAcceptDrops(True)
         self._fold = FoldButton(self)
         self._number = NumberBadge(self)
         self._title = QLabel(self)
@@ -137,6 +141,20 @@ class SectionCard(QWidget):
         painter.setPen(QPen(theme.line, 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         painter.end()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take in what can be filed or moved here."""
+        if dragged(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """File or move to the end of the section."""
+        thing = dragged(event.mimeData())
+        step = dropped(thing, self._desk.note, self.key) if thing is not None else None
+        if step is not None:
+            self._desk.seal()
+            self._desk.do(step.label, step.edit)
+        event.acceptProposedAction()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Fold or unfold at the head."""

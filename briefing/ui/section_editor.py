@@ -27,6 +27,7 @@ from briefing.ui.section_view import SectionView
 from briefing.ui.words import tr
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _NONE = Qt.KeyboardModifier.NoModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -40,6 +41,7 @@ class SectionEditor(SectionView):
     link_wanted = Signal()
     edge_reached = Signal(int)  # -1 above the first line, 1 below the last
     focused = Signal()
+    move_wanted = Signal(int)  # blocks of the selection up (-1) or down (1)
     menu_wanted = Signal(object)  # QContextMenuEvent
 
     def __init__(self, desk: Desk, section: Section, look: Look, parent: QWidget | None = None) -> None:
@@ -190,6 +192,8 @@ class SectionEditor(SectionView):
             (_CTRL, Qt.Key.Key_K): self.link_wanted.emit,
             (_CTRL | _SHIFT, Qt.Key.Key_K): self.citation_wanted.emit,
             (_CTRL | _SHIFT, Qt.Key.Key_V): self.paste_plain,
+            (_ALT | _SHIFT, Qt.Key.Key_Up): lambda: self.move_wanted.emit(-1),
+            (_ALT | _SHIFT, Qt.Key.Key_Down): lambda: self.move_wanted.emit(1),
             (_CTRL, Qt.Key.Key_Return): self.activate,
             (_CTRL, Qt.Key.Key_Enter): self.activate,
         }

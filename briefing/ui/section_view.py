@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QPen,
     QResizeEvent,
     QTextCursor,
     QWheelEvent,
@@ -42,6 +43,7 @@ class SectionView(QTextEdit):
         self.known: Citations = NOTHING
         self.colour_index = 0
         self._hovered = ""
+        self._drop_line: int | None = None
         self._lights = [Light(), Light()]  # the excerpt under the pointer, the excerpt that is shown for a moment
         self._prepare()
         self.body = Body(self.document(), look)
@@ -156,6 +158,12 @@ class SectionView(QTextEdit):
         self._lights[1] = light
         self.viewport().update()
 
+    def set_drop_line(self, index: int | None) -> None:
+        """Show the line before the block at an index, where a drop would go."""
+        if index != self._drop_line:
+            self._drop_line = index
+            self.viewport().update()
+
     def block_of(self, excerpt_id: str) -> int | None:
         """Number of the block where an excerpt stands: its quote block, else the first with its chip; None if none."""
         shown = self.body.shown
@@ -171,6 +179,11 @@ class SectionView(QTextEdit):
         """Where a block stands, in the coordinates of the editor."""
         rect = self.document().documentLayout().blockBoundingRect(self.document().findBlockByNumber(number))
         return rect.toAlignedRect().translated(self.viewport().pos())
+
+    def select_blocks(self, first: int, last: int) -> None:
+        """Select whole blocks."""
+        end = self.document().findBlockByNumber(last)
+        self.select(self.document().findBlockByNumber(first).position(), end.position() + end.length() - 1)
 
     def select_words(self, number: int, start: int, end: int) -> None:
         """Select code points [start, end) of a block's words, in which its chips do not count."""
@@ -246,4 +259,13 @@ class SectionView(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_marks(painter, pieces, self.look, colour, self.document().textWidth())
+        if self._drop_line is not None:
+            self._paint_drop_line(painter, self._drop_line)
         painter.end()
+
+    def _paint_drop_line(self, painter: QPainter, index: int) -> None:
+        last = len(self.body.shown) - 1
+        rect = self.rect_of_block(min(index, last)).translated(-self.viewport().pos())
+        y = rect.top() - 4 if index <= last else rect.bottom() + 4
+        painter.setPen(QPen(self.look.theme.section(self.colour_index), 2.4))
+        painter.drawLine(int(SIDE), max(2, y), self.viewport().width() - int(SIDE), max(2, y))

@@ -1,8 +1,5 @@
 """Notes, panes and sources for the tests of the note pane."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QElapsedTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from briefing.app.desk import Desk
@@ -12,6 +9,7 @@ from briefing.domain.source import Kind, Passage, Record, Source
 from briefing.ui.bridge import Bridge
 from briefing.ui.note_pane import NotePane
 from briefing.ui.section_editor import SectionEditor
+from tests.waiting import until
 
 PARAGRAPHS = ("The ministers meet on Monday.", "Prices rise by a tenth.", "A treaty is to be signed.")
 
@@ -39,15 +37,6 @@ def written(note: Note, key: str, *lines: str | Block) -> Note:
     """The note with paragraphs written into a section."""
     blocks = [block(Style.PARAGRAPH, [Words(line)]) if isinstance(line, str) else line for line in lines]
     return write_body(note, key, blocks)
-
-
-def until(condition: Callable[[], bool], milliseconds: int = 5000) -> None:
-    """Let the window live until something is so."""
-    timer = QElapsedTimer()
-    timer.start()
-    while not condition():
-        assert timer.elapsed() < milliseconds, "It did not come about."
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
 
 
 class Pane:

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QToolButton
 from briefing.domain.edits import file_excerpt, mark_passage, move_excerpt, set_front, set_status
 from briefing.domain.note import Citation, Note, Section, Status, Style, Words, block
 from briefing.domain.source import Kind
-from tests.ui.notes import Pane, bare_note, filed, until, written
+from tests.ui.notes import Pane, bare_note, filed, written
+from tests.waiting import until
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
