@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDropEvent,
     QFocusEvent,
     QGuiApplication,
     QInputMethodEvent,
@@ -53,12 +54,12 @@ class SectionEditor(SectionView):
     @contextmanager
     def step(self, label: str) -> Iterator[QTextCursor]:
         """Make what happens inside one named step of its own."""
+        outer, self._label = self._label, label
         self.desk.seal()
-        self._label = label
         try:
             yield self.textCursor()
         finally:
-            self._label = ""
+            self._label = outer
             self.desk.seal()
 
     def _write(self) -> None:
@@ -152,6 +153,11 @@ class SectionEditor(SectionView):
         blocks = blocks_from(source, self.desk.note)
         if blocks:
             self._insert(blocks, tr("Paste in {section}", section=self.title))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take words in as one step; Qt tells of the change only when the drop is over."""
+        with self.step(tr("Drop in {section}", section=self.title)):
+            super().dropEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Decline the keys that belong to the window, which a text field would claim."""

@@ -83,7 +83,7 @@ def test_words_from_outside_are_pasted_where_they_are_dropped() -> None:
     editor.select(0, 0)
     assert drop(editor.viewport(), data, editor.cursorRect().center())
     assert [b.text for b in shown.blocks("energy")] == ["OilGas."]
-    assert shown.desk.undo_label == "Paste in Energy"
+    assert shown.desk.undo_label == "Drop in Energy"
 
 
 def test_the_handle_stands_beside_the_block_under_the_pointer_and_selects_it() -> None:
