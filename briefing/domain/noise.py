@@ -9,6 +9,7 @@ from briefing.domain.phrases import BEGINNINGS, POINTERS, PUBLISHED, UPDATED
 from briefing.domain.text import ends_sentence, fold, opens_item, word_count
 
 _LONGEST = 40  # words: what is longer is not furniture, whatever it begins with
+_LABELLED, _LABELLED_WORDS = 200, 16  # characters and words of a label, a date, a time and a place
 _CAPTION = (4, 160)  # letters at least, so that cells such as "yes" are none; characters at most
 _TAIL = r"(?=\s*(?:[:：|»›→>…-]|$))"  # the phrase is the whole line, or stands before a colon or an arrow
 
@@ -47,8 +48,10 @@ _PUBLISH_LABEL = re.compile(rf"{_MARKS}(?:{_alternatives(PUBLISHED)})(?!\w)", re
 
 def is_furniture(text: str) -> bool:
     """Whether a passage, by its own words, is a thing to press, a pointer, a notice or a credit, not the article."""
+    if len(text) > _LONGEST * 16:
+        return False
     line = fold(text)
-    if not any(c.isalnum() for c in line):
+    if not any(map(str.isalnum, line)):
         return True
     if word_count(line) > _LONGEST or (ends_sentence(line) and word_count(line) > _LONGEST // 2):
         return False
@@ -57,17 +60,21 @@ def is_furniture(text: str) -> bool:
 
 def update_in(text: str) -> str:
     """The date of a line such as "last updated on ...", empty for any other line."""
-    return _labelled(text, _UPDATE_LABEL)
+    return _labelled(fold(text), _UPDATE_LABEL) if len(text) <= _LABELLED else ""
 
 
 def publication_in(text: str) -> str:
     """The date of a line such as "published ...", or of a line that is a date and nothing else; empty otherwise."""
+    if len(text) > _LABELLED or not any(map(str.isdigit, text)):
+        return ""
     line = fold(text)
     return read_date(line) if is_only_date(line) else _labelled(line, _PUBLISH_LABEL)
 
 
 def names_in(text: str) -> tuple[str, ...]:
     """The people whom a byline such as "By A. Writer and B. Writer" names; empty for any other line."""
+    if len(text) > _LABELLED:
+        return ()
     line = re.split(r"\s*[|•·–—]\s*|,?\s+(?:for|in|at)\s", fold(text))[0]
     found = _BYLINE.match(line)
     if not found or ends_sentence(line.rstrip(".")):
@@ -94,5 +101,7 @@ def _is_caption(line: str) -> bool:
 
 
 def _labelled(text: str, label: re.Pattern[str]) -> str:
-    line = fold(text)
-    return read_date(line) if word_count(line) <= 16 and label.search(line) else ""  # noqa: PLR2004 - a label, a date, a time, a place
+    """The date of a short line that begins with a label."""
+    if len(text) > _LABELLED or not label.search(text):
+        return ""
+    return read_date(text) if word_count(text) <= _LABELLED_WORDS else ""

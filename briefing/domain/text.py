@@ -8,6 +8,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 # Control characters other than tab and line feed, byte order marks, soft hyphens (a hint for the printer, not text).
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\u00ad\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u9fff\U00020000-\U0003ffff]")  # Thai, Lao, Japanese, Chinese
 _STOPS = ".!?…。！？।؟։።॥"
 _CLOSERS = "\"'”’»«›“)]）」』】"
 _OPENS_ITEM = re.compile(r"(?:[-*•‣▪◦●■–—·]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s+\S")
@@ -46,10 +47,8 @@ def opens_item(line: str) -> bool:
 
 def is_dense(text: str) -> bool:
     """Whether the text is mostly written without spaces between words, as Chinese, Japanese and Thai are."""
-    if text.isascii():
-        return False
-    dense = sum("\u0e00" <= c <= "\u0eff" or "\u3040" <= c <= "\u9fff" or c >= "\U00020000" for c in text[:400])
-    return dense * 2 > len(text[:400])
+    sample = text[:400]
+    return not sample.isascii() and len(_UNSPACED.findall(sample)) * 2 > len(sample)
 
 
 def ends_initials(text: str) -> bool:

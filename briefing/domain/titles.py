@@ -36,9 +36,12 @@ def choose_title(given: Sequence[str], headings: Sequence[str], outlet: str = ""
     stripped = [title for title in (without_outlet(words, outlet, host) for words in given) if title]
     names = _names(outlet, host)
     seen = [words for words in map(fold, headings) if words and not _is_outlet(words, names)]
-    best = max(((_agreement(words, title), -i) for i, words in enumerate(seen) for title in stripped), default=(0.0, 0))
-    if best[0] >= _AGREES:
-        return without_outlet(seen[-best[1]], outlet, host)
+    scores = [
+        max((_agreement(words, title) for title in (*stripped, *map(fold, given))), default=0.0) for words in seen
+    ]
+    best = max(scores, default=0.0)
+    if best >= _AGREES:
+        return without_outlet(seen[scores.index(best)], outlet, host)
     return stripped[0] if stripped else (seen[0] if seen else "")
 
 
@@ -96,8 +99,11 @@ def _agreement(heading: str, title: str) -> float:
     one, other = _bare(heading), _bare(title)
     if not one or not other or word_count(heading) > _MOST_WORDS:
         return 0
-    if one == other:
+    parts = [_bare(part) for part in _SEPARATORS.split(title)]
+    if one in (other, parts[0]):
         return 1
+    if one == parts[-1]:
+        return 0  # what hangs on a title is the outlet, the series or the book
     if min(len(one), len(other)) >= 12 and (one.startswith(other) or other.startswith(one)):  # noqa: PLR2004 - a beginning by chance is shorter
         return 0.9
     left, right = _words(heading), _words(title)

@@ -29,6 +29,7 @@ _FURNITURE = frozenset(("nav", "aside", "footer", "form", "figure", "menu", "dia
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BREAK = "\x00"  # stands for a line break until white space is folded; no text holds it
 _CELL = "\x01"  # likewise between the cells of a row
+_APART = re.compile(rf"{_BREAK}[ \t\n\r\f]*{_BREAK}[ \t\n\r\f{_BREAK}]*")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -43,7 +44,7 @@ class Block:
     linked: int = 0  # characters that stand in links
     hidden: bool = False
     furniture: bool = False  # inside navigation, an aside, a footer, a form or a figure
-    parent: Any = None  # the element around the block's element, to know siblings by
+    element: Any = None  # the element that holds it, to know its neighbours by
 
 
 def build(blocks: Iterable[Block], record: Record | None = None) -> Source:
@@ -79,7 +80,7 @@ class _Walk:
         self._pieces: list[str] = []
         self._linked = 0
         self._links = 0
-        self._hidden = 0
+        self._hidden: list[Tree] = []
         self._pre = 0
         self._furniture = 0
         self._around: list[tuple[Kind, int, Any]] = [(Kind.PARAGRAPH, 0, None)]
@@ -117,7 +118,7 @@ class _Walk:
             self._flush()
             self._open(element, tag)
         if _is_hidden(element):
-            self._hidden += 1
+            self._hidden.append(element)
 
     def _open(self, element: Tree, tag: str) -> None:
         kind, level, _ = self._around[-1]
@@ -135,7 +136,7 @@ class _Walk:
             kind, level = Kind.PARAGRAPH, 0
         if tag in _FURNITURE:
             self._furniture += 1
-        self._around.append((kind, level, element.getparent()))
+        self._around.append((kind, level, element))
 
     def _enter_cell(self, element: Tree) -> None:
         """A cell of words alone is a part of its row; one that holds blocks of its own is none."""
@@ -147,13 +148,14 @@ class _Walk:
             self._pieces.append(_CELL)
 
     def _leave(self, element: Tree, tag: str) -> None:
-        if _is_hidden(element) and tag not in UNSEEN:
+        if self._hidden and self._hidden[-1] is element:
             self._flush()
-            self._hidden -= 1
+            self._hidden.pop()
         if tag == "a":
             self._links = max(0, self._links - 1)
-        elif element in self._cells:
-            self._flush()
+        elif tag in _CELLS:
+            if element in self._cells:
+                self._flush()
         elif tag in _BLOCKS:
             self._flush()
             self._around.pop()
@@ -175,10 +177,11 @@ class _Walk:
         raw = "".join(self._pieces)
         self._pieces.clear()
         linked, self._linked = self._linked, 0
-        kind, level, parent = self._around[-1]
+        kind, level, element = self._around[-1]
         for words in _paragraphs(raw, is_pre=self._pre > 0):
+            share = linked * len(words) // len(raw)  # where line breaks part paragraphs, the links are not told apart
             self.blocks.append(
-                Block(words, kind, level, None, linked, self._hidden > 0, self._furniture > 0, parent),
+                Block(words, kind, level, None, share, bool(self._hidden), self._furniture > 0, element),
             )
 
 
@@ -187,7 +190,11 @@ def _paragraphs(raw: str, *, is_pre: bool) -> Iterator[str]:
     if is_pre:
         yield from filter(str.strip, [raw.replace(_BREAK, "\n").replace(_CELL, "\t").strip("\n")])
         return
-    for part in re.split(rf"{_BREAK}[ \t\n\r\f]*{_BREAK}[ \t\n\r\f{_BREAK}]*", raw):
+    if _BREAK not in raw and _CELL not in raw:
+        if words := _SPACE.sub(" ", raw).strip(" "):
+            yield words
+        return
+    for part in _APART.split(raw):
         lines = (
             "\t".join(_SPACE.sub(" ", cell).strip(" ") for cell in line.split(_CELL)) for line in part.split(_BREAK)
         )
@@ -197,9 +204,8 @@ def _paragraphs(raw: str, *, is_pre: bool) -> Iterator[str]:
 
 
 def _is_hidden(element: Tree) -> bool:
-    return "hidden" in element.attrib or (
-        "style" in element.attrib and _HIDDEN.search(element.get("style")) is not None
-    )
+    style = element.get("style")
+    return element.get("hidden") is not None or (style is not None and _HIDDEN.search(style) is not None)
 
 
 def demoted(block: Block) -> Block:

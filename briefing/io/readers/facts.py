@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from briefing.domain.dates import read_date
 from briefing.domain.noise import names_in, publication_in, update_in
-from briefing.domain.source import Record
+from briefing.domain.source import Kind, Record
 from briefing.domain.text import fold
 from briefing.domain.titles import choose_title, outlet_in
 from briefing.io.readers.blocks import Block, Tree
@@ -37,7 +37,8 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = 100  # characters; names are short
-_HEAD_BLOCKS = 60  # around the headline that a byline and a date are looked for in
+_HEADINGS = 20  # of the second level that may be the headline
+_BEFORE, _AFTER = 10, 30  # blocks around the headline among which a byline and a date may stand
 
 
 class Facts:
@@ -48,7 +49,8 @@ class Facts:
         self._meta = _meta(tree)
         self._data = _article_data(tree)
         self._address = address
-        self._head = [block.text for block in blocks if len(block.text) < 200][:_HEAD_BLOCKS]  # noqa: PLR2004 - a byline is short
+        self._seen = [block for block in blocks if block.kind is Kind.HEADING and not block.hidden]
+        self._head = _around_headline(blocks)
 
     def record(self) -> Record:
         """Everything as a record."""
@@ -124,10 +126,8 @@ class Facts:
         return fold(title.text or "") if title is not None else ""
 
     def _headings(self) -> list[str]:
-        marked = list(self._tree.iter("h1"))
-        marked += [e for e in self._tree.xpath(".//*[@itemprop='headline']") if e not in marked]
-        marked += list(self._tree.iter("h2"))[:20]
-        return [words for words in (fold(" ".join(element.itertext())) for element in marked) if words]
+        first = [block.text for block in self._seen if block.level == 1]
+        return first + [block.text for block in self._seen if block.level == 2][:_HEADINGS]  # noqa: PLR2004 - the second level
 
     def _published(self, address: str, *, month_first: bool) -> str:
         """When the page was published, from its data, else from its face, else from its address."""
@@ -162,7 +162,8 @@ class Facts:
         """What a wider search for a date finds, as the last resort."""
         from htmldate import find_date  # noqa: PLC0415 - seldom needed
 
-        return find_date(self._tree, original_date=True, extensive_search=True) or ""
+        found = find_date(self._tree, original_date=True, extensive_search=True) or ""
+        return "" if found.endswith("-01-01") else found  # which stands for a year alone, such as that of a copyright
 
     def _itemprop(self, name: str) -> str:
         for element in self._tree.xpath(".//*[@itemprop]"):
@@ -186,6 +187,13 @@ class Facts:
 
     def _all_meta(self, *names: str) -> list[str]:
         return next((self._meta[name] for name in names if name in self._meta), [])
+
+
+def _around_headline(blocks: list[Block]) -> list[str]:
+    """The short blocks around the headline, or the first ones of the page where it has none."""
+    top = next((i for i, block in enumerate(blocks) if block.kind is Kind.HEADING and block.level == 1), 0)
+    near = blocks[max(0, top - _BEFORE) : top + _AFTER]
+    return [block.text for block in near if len(block.text) < 2 * _BYLINE]
 
 
 def tag_of(language: str) -> str:

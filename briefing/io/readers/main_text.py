@@ -4,10 +4,8 @@ import logging
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from briefing.domain.noise import is_furniture
-from briefing.domain.source import Kind
-from briefing.domain.text import ends_sentence, word_count
 from briefing.io.readers.blocks import Block, Tree
+from briefing.io.readers.gaps import closed
 
 _LONG = 30  # characters without spaces that do not stand in two places by chance
 _SHINGLE = 24
@@ -42,7 +40,7 @@ def is_main(tree: Tree, blocks: list[Block]) -> list[bool] | None:
     covered = sum(len(flat) for flat, place in zip(flats, places, strict=True) if place is not None)
     if covered < _COVERED * len(article.flat):
         return None
-    return _closed([place is not None for place in places], blocks)
+    return closed([place is not None for place in places], blocks)
 
 
 def loose_parts(tree: Tree) -> tuple[str, ...]:
@@ -136,23 +134,3 @@ def _has_neighbour(article: _Article, flats: list[str], i: int, place: int) -> b
     return bool(
         (after and article.flat.startswith(after, end)) or (before and article.flat.endswith(before, 0, max(0, place)))
     )
-
-
-def _closed(main: list[bool], blocks: list[Block]) -> list[bool]:
-    """The same with gaps closed: prose between two blocks of the article, under the same element as they are."""
-    parents = {id(block.parent) for block, kept in zip(blocks, main, strict=True) if kept and _is_prose(block)}
-    inside = [i for i, kept in enumerate(main) if kept]
-    if not inside:
-        return main
-    return [
-        kept or (inside[0] < i < inside[-1] and id(block.parent) in parents and _is_prose(block))
-        for i, (kept, block) in enumerate(zip(main, blocks, strict=True))
-    ]
-
-
-def _is_prose(block: Block) -> bool:
-    """Whether a block is a sentence or more of running text, not a list of links or furniture."""
-    if block.hidden or block.furniture or block.kind not in (Kind.PARAGRAPH, Kind.QUOTE):
-        return False
-    enough = word_count(block.text) >= 12 and ends_sentence(block.text)  # noqa: PLR2004 - words of a sentence
-    return enough and block.linked * 3 < len(block.text) and not is_furniture(block.text)

@@ -1,0 +1,93 @@
+"""Gaps in an article that was found on a page: what stands among its paragraphs, as they stand, belongs to it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.domain.noise import is_furniture
+from briefing.domain.source import Kind
+from briefing.domain.text import ends_sentence, word_count
+from briefing.io.readers.blocks import Block, Tree
+
+_PROSE = 12  # words of a sentence that is surely running text
+_SHORT = 4  # words of one that may be, among others
+_WRAPPED = 0.6  # of the paragraphs have an element around each of them
+_UP = 4  # elements around a block whose marks are looked at
+_MARKS = re.compile(
+    r"(?:^|[-_\s])(?:related|promo\w*|newsletter\w*|share\w*|sharing|social\w*|advert\w*|ads?|sponsor\w*|comments?|sidebar|side-bar"
+    r"|recommend\w*|most-?read|popular|trending|subscri\w*|sign-?up|tags?|bio|byline|captions?|credits?|meta|widget\w*"
+    r"|teasers?|cards?|more|read-?more|also|nav\w*|menu|breadcrumbs?|footer|toolbar|player|video|gallery|paywall|poll"
+    r"|donat\w*|follow|outbrain|taboola|disclaimer|copyright|cookie\w*|banner|popup|modal|hidden|print)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """Where the paragraphs of an article stand: their elements, those around them, and those around these."""
+
+    own: frozenset[Tree]
+    around: frozenset[Tree]
+    further: frozenset[Tree]
+
+    def hold(self, element: Tree) -> bool:
+        """Whether an element stands as the paragraphs do: among them, or in a list or a quotation among them."""
+        parent = element.getparent()
+        if element in self.own or parent in self.around:
+            return True
+        above = parent.getparent() if parent is not None else None
+        return (parent is not None and parent in self.further) or (
+            above is not None and above in self.around | self.further
+        )
+
+
+def closed(main: list[bool], blocks: list[Block]) -> list[bool]:
+    """Which blocks are the article's, with those that stand among its paragraphs and as they do."""
+    prose = [i for i, is_kept in enumerate(main) if is_kept and _is_prose(blocks[i])]
+    if not prose:
+        return main
+    place = _surroundings([blocks[i].element for i in prose])
+    result = list(main)
+    for i in range(prose[-1] - 1, prose[0], -1):  # from the end, for a heading belongs to what follows it
+        block = blocks[i]
+        if not result[i] and block.element is not None and _may_belong(block, follows=result[i + 1]):
+            result[i] = place.hold(block.element) and not _is_marked(block.element, place)
+    return result
+
+
+def _surroundings(elements: Sequence[Tree]) -> _Surroundings:
+    """The surroundings of paragraphs; the second ones count only where each paragraph is wrapped by itself."""
+    own = frozenset(element for element in elements if element is not None)
+    around = frozenset(parent for element in own if (parent := element.getparent()) is not None)
+    wrapped = len(own) > 1 and len(around) >= _WRAPPED * len(own)
+    further = (
+        frozenset(above for parent in around if (above := parent.getparent()) is not None) if wrapped else frozenset()
+    )
+    return _Surroundings(own, around, further)
+
+
+def _is_prose(block: Block) -> bool:
+    """Whether a block is a sentence or more of running text."""
+    return block.kind in (Kind.PARAGRAPH, Kind.QUOTE) and word_count(block.text) >= _PROSE and ends_sentence(block.text)
+
+
+def _may_belong(block: Block, *, follows: bool) -> bool:
+    """Whether a block by its own words may be the article's: a sentence, an item, a heading that text follows."""
+    if block.hidden or block.furniture or block.linked * 3 > len(block.text) or is_furniture(block.text):
+        return False
+    if block.kind is Kind.HEADING:
+        return follows and block.level > 1
+    return word_count(block.text) >= (2 if block.kind is Kind.ITEM else _SHORT) and (
+        block.kind is Kind.ITEM or ends_sentence(block.text)
+    )
+
+
+def _is_marked(element: Tree, place: _Surroundings) -> bool:
+    """Whether an element, or one around it below the article's own, is marked as something else than the article."""
+    for _ in range(_UP):
+        if element is None or element in place.around or element in place.further:
+            return False
+        if _MARKS.search(f"{element.get('class', '')} {element.get('id', '')}"):
+            return True
+        element = element.getparent()
+    return False
