@@ -1,5 +1,6 @@
 """The application: one per process, with its appearance and its windows."""
 
+import gc
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -46,13 +47,20 @@ def _work(frame: Frame) -> Any:  # noqa: ANN401  # a Window, whose module is loa
     return window.Window(frame, lambda: open_frame().commands)
 
 
+def _settle(frame: Frame) -> None:
+    """Load what the commands need, and let waste be collected again: all that is loaded by now stays."""
+    frame.commands  # noqa: B018  # made at the first call
+    gc.freeze()
+    gc.enable()
+
+
 def run(paths: list[Path]) -> int:
     """Open the editor, on files or on the start page, and stay until the last window is closed."""
     application = make()
     frame = open_frame()
     for path in paths:
         frame.commands.open_path(path)
-    QTimer.singleShot(WARM_UP, lambda: frame.commands)
+    QTimer.singleShot(WARM_UP, lambda: _settle(frame))
     status = application.exec()
     wait_for_all()
     return status

@@ -14,10 +14,11 @@ SYSTEM = "system"
 @cache
 def catalogue(language: str) -> dict[str, str]:
     """The texts of a language by their English; empty for English itself."""
+    import tomllib  # noqa: PLC0415 - 5 ms of every start, and most speak English
+
     path = resource("i18n", f"{language}.toml")
     if language == ENGLISH or not path.is_file():
         return {}
-    import tomllib  # noqa: PLC0415  # English needs none
 
     with path.open("rb") as file:
         return {str(text): str(translated) for text, translated in tomllib.load(file).items()}

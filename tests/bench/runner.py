@@ -1,6 +1,7 @@
 """Measures the rows of `rows_*.py` against their floors and bounds: `./dev bench [NAME ...]`.
 
-A name picks the rows whose name contains it. The exit status is 1 if a row is over its bound.
+A name picks its row, one that ends with a hyphen all rows that begin with it. The exit status is 1 if a row is over
+its bound.
 """
 
 import importlib
@@ -37,9 +38,14 @@ def measure(module: str, index: int) -> Result:
     return Result(median(taken[1:]), median(floors[1:]) if floors else None)
 
 
+def _picks(name: str, row: Row) -> bool:
+    """Whether a name means a row: its own, or its beginning with a hyphen, as `export-` for all of export."""
+    return row.name == name or (name.endswith("-") and row.name.startswith(name))
+
+
 def main(names: list[str]) -> int:
-    """Measure the rows whose names contain one of `names` (all without any) and say how they did."""
-    rows = [found for found in every_row() if not names or any(name in found[2].name for name in names)]
+    """Measure the rows that are named (all if none is) and say how they did."""
+    rows = [found for found in every_row() if not names or any(_picks(name, found[2]) for name in names)]
     if not rows:
         known = ", ".join(row.name for *_, row in every_row())
         sys.stderr.write(f"No row is called {' or '.join(names)}; there are: {known}.\n")
