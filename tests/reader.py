@@ -1,8 +1,9 @@
 """An analyst at an article pane, with keys and a mouse."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing.app.desk import Desk
 from briefing.domain.edits import file_excerpt
@@ -12,6 +13,7 @@ from briefing.ui.article_view import ArticleView
 from briefing.ui.bridge import Bridge
 from tests.articles import article, note_on
 
+_PLAIN = Qt.KeyboardModifier.NoModifier
 PANES: list[QWidget] = []  # open windows, closed when the test ends
 
 TEXT = (
@@ -73,6 +75,28 @@ class Reader:
         left = self.view.cursorRect(cursor)
         cursor.setPosition(at + 1)
         return QPoint((left.x() + self.view.cursorRect(cursor).x()) // 2, left.center().y())
+
+    def drag(self, first: str, after: str) -> None:
+        """Select with the mouse, from the left of some words to the left of some others."""
+        cursor = self.view.textCursor()
+        places = []
+        for words in (first, after):
+            cursor.setPosition(self.view.positions.document_position(self.text.index(words)))
+            places.append(self.view.cursorRect(cursor).center())
+        page, button = self.view.viewport(), Qt.MouseButton.LeftButton
+        QTest.mousePress(page, button, pos=places[0])
+        for place in (places[0] + QPoint(15, 0), places[1]):
+            moved = QMouseEvent(
+                QEvent.Type.MouseMove, place.toPointF(), page.mapToGlobal(place).toPointF(), button, button, _PLAIN
+            )
+            QApplication.sendEvent(page, moved)
+        QTest.mouseRelease(page, button, pos=places[1])
+
+    def right_click(self, words: str) -> None:
+        """Ask for the menu at some words."""
+        place, page = self.place(words), self.view.viewport()
+        asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, page.mapToGlobal(place))
+        QApplication.sendEvent(page, asked)
 
     def click(self, words: str) -> None:
         QTest.mouseClick(self.view.viewport(), Qt.MouseButton.LeftButton, pos=self.place(words))

@@ -2,9 +2,13 @@
 
 from briefing.domain import edits
 from briefing.domain.note import Excerpt, Note, Section
+from briefing.domain.reshaping import join_excerpts, split_excerpt
 from briefing.domain.source import Kind, Source
 from briefing.ui.bridge import Bridge
+from briefing.ui.chooser import Choice
 from briefing.ui.words import tr
+
+UNSORTED = ""  # stands for no section where a key is asked for
 
 
 class Filing:
@@ -49,6 +53,26 @@ class Filing:
         label = tr("Change bounds of excerpt in {section}", section=self.title(excerpt.section))
         merge = ("shift", excerpt.id)
         self._desk.do(label, lambda note: edits.shift_excerpt(note, excerpt.id, start, end), merge=merge)
+
+    def can_split(self, excerpt: Excerpt, at: int) -> bool:
+        """Whether words stand on both sides of a place in an excerpt."""
+        text = self.note.source(excerpt.source).text
+        return bool(text[excerpt.start : at].strip()) and bool(text[at : excerpt.end].strip())
+
+    def split(self, excerpt: Excerpt, at: int) -> None:
+        """Make two excerpts of one."""
+        label = tr("Split excerpt in {section}", section=self.title(excerpt.section))
+        self._desk.do(label, lambda note: split_excerpt(note, excerpt.id, at))
+
+    def join(self, excerpt: Excerpt, other: Excerpt) -> None:
+        """Make one excerpt of two."""
+        label = tr("Join excerpts in {section}", section=self.title(excerpt.section))
+        self._desk.do(label, lambda note: join_excerpts(note, excerpt.id, other.id))
+
+    def choices(self) -> list[Choice]:
+        """The sections to choose from, with their keys as hints, and unsorted at the end."""
+        titles = [Choice(s.key, s.title, str(n)) for n, s in enumerate(self.note.sections, 1)]
+        return [*titles, Choice(UNSORTED, tr("Unsorted"), "0")]
 
     def mark(self, source: Source, passages: range, kind: Kind) -> None:
         """Say what passages are."""

@@ -1,13 +1,15 @@
 """The head of an article: its title, and the outlet, date and grade that it is cited with."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QPalette, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing.domain.labels import ENGLISH, readable_date
 from briefing.domain.source import Source
 from briefing.ui.theme import Theme
 from briefing.ui.words import tr
+
+_SIDE = 20  # pixels
 
 
 class ArticleHeader(QWidget):
@@ -16,19 +18,23 @@ class ArticleHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("article_header")
+        self._words = ""
         self._title = QLabel(self)
         self._title.setObjectName("article_title")
         self._details = QLabel(self)
         self._details.setObjectName("article_details")
         for label in (self._title, self._details):
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._sticky = QLabel(self)
+        self._sticky.setObjectName("article_sticky")
+        self._sticky.hide()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 12, 20, 10)
+        layout.setContentsMargins(_SIDE, 12, _SIDE, 10)
         layout.setSpacing(3)
         layout.addWidget(self._title)
         layout.addWidget(self._details)
+        layout.addWidget(self._sticky)
         self.setAutoFillBackground(True)
 
     def show_source(self, source: Source) -> None:
@@ -43,9 +49,19 @@ class ArticleHeader(QWidget):
             tr("grade {grade}", grade=record.grade) if record.grade else "",
             record.marking,
         )
-        self._title.setText(record.title or tr("Untitled article"))
+        self._words = record.title or tr("Untitled article")
+        self._title.setToolTip(self._words)
+        self._elide()
         self._details.setText("  ·  ".join(part for part in parts if part))
-        self.setAccessibleName(tr("Article: {title}", title=self._title.text()))
+        self.setAccessibleName(tr("Article: {title}", title=self._words))
+
+    def show_sticky(self, words: str, colour: QColor) -> None:
+        """Say, in a section's colour, that every selection is filed; empty words for no longer."""
+        palette = QPalette(self._title.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, colour)
+        self._sticky.setPalette(palette)
+        self._sticky.setText(words)
+        self._sticky.setVisible(bool(words))
 
     def show_theme(self, theme: Theme) -> None:
         """Take the colours of an appearance."""
@@ -60,3 +76,13 @@ class ArticleHeader(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.15)
         font.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(font)
+        self._elide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the title to the width there is."""
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        room = self.width() - 2 * _SIDE
+        self._title.setText(self._title.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette, QRegion
 
 from briefing.ui.theme import Theme
 
@@ -12,6 +12,7 @@ _RULE = 1.6  # pixels of the line under a highlight
 _SINK = 2.4  # pixels between the lines of highlights that overlap
 _RULED = 3  # lanes that have a line of their own
 _ROUND = 2.5
+_VEIL = 0.6  # how much of the paper covers words that are dimmed
 _BULLET = 2.4
 _BAR = 2.0
 
@@ -73,12 +74,17 @@ class Ink:
         )
 
     def dim(self, painter: QPainter, marks: Iterable[Mark]) -> None:
-        """A veil over words that are filed."""
-        veil = QColor(self.theme.paper)
-        veil.setAlphaF(0.62)
+        """One veil over all words that are filed, however often."""
+        filed = QRegion()
         for mark in marks:
             for rect in mark.rects:
-                painter.fillRect(rect, veil)
+                filed += rect.adjusted(-2, -1, 2, 2 + _SINK * _RULED).toAlignedRect()
+        if not filed.isEmpty():
+            veil = QColor(self.theme.paper)
+            veil.setAlphaF(_VEIL)
+            painter.setClipRegion(filed)
+            painter.fillRect(filed.boundingRect(), veil)
+            painter.setClipping(False)
 
     def offer(self, painter: QPainter, rects: Iterable[QRectF]) -> None:
         """A dotted line under the sentence that Enter would select."""

@@ -112,7 +112,7 @@ class ArticleMargin(QWidget):
         painter.drawRoundedRect(badge, 3.5, 3.5)
         painter.setFont(self._badge_font())
         painter.setPen(theme.on_section)
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, "–" if index is None else str(index + 1))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, "0" if index is None else str(index + 1))
         if excerpt.comment:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.accent)

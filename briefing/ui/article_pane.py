@@ -2,25 +2,31 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing.app.change import Change
 from briefing.domain.note import Excerpt, Note
 from briefing.domain.source import Kind, Source
-from briefing.domain.wording import mended, sentence_at, shifted_end, shifted_start, whole_characters
+from briefing.domain.wording import sentence_at
 from briefing.ui.announce import announce
+from briefing.ui.article_caret import AtCaret
+from briefing.ui.article_document import Look
 from briefing.ui.article_filing import Filing
 from briefing.ui.article_header import ArticleHeader
 from briefing.ui.article_keys import ARTICLE_KEYS, Keys
 from briefing.ui.article_margin import ArticleMargin
+from briefing.ui.article_menu import ArticleMenu
 from briefing.ui.article_view import ArticleView
 from briefing.ui.bridge import Bridge
-from briefing.ui.positions import Line
+from briefing.ui.coverage_strip import CoverageStrip
+from briefing.ui.selection_filing import SelectionFiling
 from briefing.ui.words import tr
 
 _FLASH = 900  # milliseconds that a shown excerpt glows
 _HOVER_GLOW = 0.55
+ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)  # per cent
 
 
 class ArticlePane(QWidget):
@@ -37,18 +43,22 @@ class ArticlePane(QWidget):
         self.setObjectName("article_pane")
         self._bridge = bridge
         self._source_id = source_id
-        self._filing = Filing(bridge, source_id)
         self._hovered = ""
+        self._told: list[str] = []  # ids of the excerpts at the caret that were announced
+        self._filing = Filing(bridge, source_id)
         self.view = ArticleView(self.source, self)
-        self._header = ArticleHeader(self)
         self.margin = ArticleMargin(self.view)
+        self.strip = CoverageStrip(self.view)
+        self.selection = SelectionFiling(self.view, self._filing)
+        self.at_caret = AtCaret(self.view, self._filing)
+        self._header = ArticleHeader(self)
         self._flash = QTimer(self, singleShot=True, interval=_FLASH)
-        self._arrange()
+        self._lay_out()
         self._connect()
         self._show(self._bridge.desk.note)
         self._header.show_source(self.source)
 
-    def _arrange(self) -> None:
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -56,19 +66,30 @@ class ArticlePane(QWidget):
         layout.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
         self._header.show_theme(self.view.theme)
-        self.view.setAccessibleName(tr("Text of the article"))
+        self.view.describe = self._description
         Keys(self.view, {keys: partial(getattr(self, method), *values) for keys, method, values in ARTICLE_KEYS})
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._follow)
         self.view.cursorPositionChanged.connect(self._tell_caret)
+        self.view.laid_out.connect(lambda: self._header.show_theme(self.view.theme))
         self.view.hovered.connect(self._hover_at)
+        self.view.pressed_once.connect(self._offer_sentence)
         self.view.pressed_twice.connect(self._activate_at)
         self.view.fold_pressed.connect(self._toggle_fold)
+        self.view.menu_wanted.connect(self.show_menu)
+        self.view.zoom_wanted.connect(lambda by: self.zoom_in() if by > 0 else self.zoom_out())
         self.margin.excerpt_pressed.connect(self._put_caret_on)
         self.margin.excerpt_pressed_twice.connect(self.excerpt_activated)
         self.margin.excerpt_hovered.connect(self._hover)
         self.margin.number_pressed.connect(self._select_passage)
+        self.strip.place_pressed.connect(self._go_to)
+        self.selection.excerpt_wanted.connect(self.show_excerpt)
+        self.selection.sticky_changed.connect(self._show_sticky)
+        self.at_caret.activated.connect(self.excerpt_activated)
+        self.at_caret.comment_wanted.connect(self.comment_wanted)
+        for part in (self.selection, self.at_caret):
+            part.notice.connect(self.notice)
         self._flash.timeout.connect(self._end_flash)
 
     # What is shown
@@ -96,41 +117,35 @@ class ArticlePane(QWidget):
         elif new is not self.view.source:
             self.view.source = new
         self._show(change.after)
+        if change.after.sections is not change.before.sections:
+            self._show_sticky()
 
     def _show(self, note: Note) -> None:
         places = {section.key: index for index, section in enumerate(note.sections)}
         is_new = self.view.highlights.show(note.excerpts)
         if is_new or places != self.view.sections:
             self.view.sections = places
+            self.strip.refresh()
             self._repaint()
+
+    def _show_sticky(self) -> None:
+        key = self.selection.sticky
+        if key is None:
+            self._header.show_sticky("", self.view.theme.line)
+        else:
+            title, index = self._filing.title(key), self.view.sections.get(key)
+            words = tr("Every selection is filed in {section}. Esc ends it.", section=title)
+            self._header.show_sticky(words, self.view.theme.section(index))
 
     def _repaint(self) -> None:
         self.view.viewport().update()
         self.margin.update()
 
-    # Reading and selecting
+    # Reading
 
     def selected_range(self, *, is_exact: bool = False) -> tuple[int, int] | None:
         """The code points selected, with stray spaces and half words at the ends mended; None if nothing is."""
-        selected = self.view.selected()
-        if selected is None:
-            return None
-        source = self.source
-        start, end = self._without_folded_start(*selected)
-        if is_exact:
-            start, end = whole_characters(source.text, start, end)
-        else:
-            start, end = mended(source, start, end)
-        return (start, end) if start < end else None
-
-    def _without_folded_start(self, start: int, end: int) -> tuple[int, int]:
-        """A selection that begins on a quiet line begins after what is folded there."""
-        positions, passages = self.view.positions, self.source.passages
-        for index in range(self.source.index_at(start), len(passages)):
-            if positions.is_shown(index) or passages[index].start >= end:
-                break
-            start = max(start, passages[index].end)
-        return start, max(start, end)
+        return self.selection.selected_range(is_exact=is_exact)
 
     def next_heading(self) -> None:
         """Go to the next heading."""
@@ -159,131 +174,84 @@ class ArticlePane(QWidget):
     def _toggle_fold(self, passage: int) -> None:
         self.view.set_opened(self.view.opened ^ {passage})
 
+    def toggle_dimming(self) -> None:
+        """Dim what is filed, so that what is not stands out, or no longer."""
+        self.view.is_dimming = not self.view.is_dimming
+        self._repaint()
+
     def _select_passage(self, index: int) -> None:
         passage = self.source.passages[index]
         self.view.setFocus()
         self.view.select(passage.start, passage.end, is_still=True)
+        self.view.selection_settled.emit()
+
+    def _go_to(self, position: int) -> None:
+        self.view.select(position, position, is_still=True)
+        self.view.centre(position)
+
+    def _offer_sentence(self, position: int) -> None:
+        """Mark the sentence that was clicked in: Enter selects it."""
+        is_filed = bool(self.view.highlights.between(position, position + 1))
+        self.view.set_offer(None if is_filed else sentence_at(self.source, position))
+
+    # How it is set
+
+    @property
+    def zoom(self) -> int:
+        """Size of the text, per cent."""
+        return round(self.view.look.zoom * 100)
+
+    def set_zoom(self, percent: int) -> None:
+        """Set the text in another size."""
+        within = max(ZOOMS[0], min(percent, ZOOMS[-1]))
+        old = self.view.look
+        self.view.set_look(Look(within / 100, old.characters, old.is_serif))
+
+    def zoom_in(self) -> None:
+        """Set the text one step larger."""
+        self.set_zoom(next((z for z in ZOOMS if z > self.zoom), self.zoom))
+
+    def zoom_out(self) -> None:
+        """Set the text one step smaller."""
+        self.set_zoom(next((z for z in reversed(ZOOMS) if z < self.zoom), self.zoom))
+
+    def set_reading(self, characters: int, *, is_serif: bool) -> None:
+        """Set the text with so many characters a line, with or without serifs."""
+        self.view.set_look(Look(self.view.look.zoom, characters, is_serif))
 
     # Filing
 
     def file_in(self, number: int) -> None:
         """File the selection under the section with a key number; without one go to that section's next excerpt."""
-        section = self._filing.section(number)
-        if section is None:
-            self.notice.emit(tr("The note has no section {number}.", number=number))
-        elif self.selected_range() is None:
-            self._go_to_next(section.key)
-        else:
-            self.file_under(section.key)
+        self.selection.file_in(number)
+
+    def file_exactly_in(self, number: int) -> None:
+        """File the selection just as it is, half words and all."""
+        self.selection.file_in(number, is_exact=True)
 
     def file_unsorted(self) -> None:
         """Keep the selection without a section; without a selection go to the next unsorted excerpt."""
-        if self.selected_range() is None:
-            self._go_to_next(None)
-        else:
-            self.file_under(None)
+        self.selection.file_unsorted()
 
     def repeat_filing(self) -> None:
-        """File the selection under the section that was filed under last, from whichever article."""
-        excerpts = self._bridge.desk.note.excerpts
-        last = next((excerpt.section for excerpt in reversed(excerpts) if excerpt.section is not None), None)
-        if last is None:
-            self.notice.emit(tr("Nothing has been filed yet: press a section's number first."))
-        elif self.selected_range() is None:
-            self.notice.emit(tr("Select a passage first."))
+        """File the selection under the section that was filed under last."""
+        self.selection.repeat()
+
+    def file_by_name(self) -> None:
+        """File the selection under a section that is found by typing."""
+        self.selection.file_by_name()
+
+    def choose_sticky(self) -> None:
+        """File every selection under one section, until Esc; or no longer."""
+        if self.selection.sticky is None:
+            self.selection.choose_sticky()
         else:
-            self.file_under(last)
+            self.selection.set_sticky(None)
 
-    def file_under(self, key: str | None, *, is_exact: bool = False) -> None:
-        """File the selection under a section (None: unsorted); the caret comes to stand at its end."""
-        chosen = self.selected_range(is_exact=is_exact)
-        if chosen is None:
-            self.notice.emit(tr("Select a passage first."))
-            return
-        title = self._filing.title(key)
-        if self._is_filed(*chosen, key):
-            self.notice.emit(tr("This passage is already filed in {section}.", section=title))
-        else:
-            self._filing.file(*chosen, key)
-            announce(self.view, tr("Filed in {section}.", section=title))
-        self.view.select(chosen[1], chosen[1], is_still=True)
-
-    def _is_filed(self, start: int, end: int, key: str | None) -> bool:
-        """Whether just this passage is already filed under just this section."""
-        near = self.view.highlights.between(start, end)
-        return any((e.start, e.end, e.section) == (start, end, key) for e in near)
-
-    def _go_to_next(self, key: str | None) -> None:
-        """Put the caret on the next excerpt of a section after the caret, round the end to the first."""
-        found = self.view.highlights.of_section(key)
-        if not found:
-            self.notice.emit(tr("Nothing is filed in {section} yet.", section=self._filing.title(key)))
-            return
-        after = next((e for e in found if e.start > self.view.caret), found[0])
-        self.show_excerpt(after.id)
-        announce(self.view, after.quote)
-
-    # Excerpts at the caret
-
-    def excerpts_at_caret(self) -> list[Excerpt]:
-        """The excerpts at the caret, the innermost first."""
-        return self.view.highlights.at(self.view.caret)
-
-    def activate(self) -> None:
-        """On folded noise unfold it, on a highlight go to its place in the note; elsewhere select the sentence."""
-        line = self._line_at_caret()
-        if line and line.folds:
-            self._toggle_fold(line.passage)
-        elif self.view.selected() is None and self.excerpts_at_caret():
-            self.excerpt_activated.emit(self.excerpts_at_caret()[0].id)
-        elif self.view.selected() is None:
-            start, end = sentence_at(self.source, self.view.caret)
-            self.view.select(start, end, is_still=True)
-
-    def _line_at_caret(self) -> Line | None:
-        lines = self.view.positions.lines
-        return lines[self.view.textCursor().blockNumber()] if lines else None
-
-    def _activate_at(self, position: int) -> None:
-        found = self.view.highlights.at(position)
-        if found:
-            self.excerpt_activated.emit(found[0].id)
-
-    def remove_excerpt(self) -> None:
-        """Take back the innermost excerpt at the caret."""
-        found = self._wanted_at_caret()
-        if found:
-            self._filing.remove(found)
-            self.notice.emit(tr("Excerpt removed from {section}.", section=self._filing.title(found.section)))
-
-    def comment(self) -> None:
-        """Ask for a comment on the excerpt at the caret."""
-        found = self._wanted_at_caret()
-        if found:
-            self.comment_wanted.emit(found.id)
-
-    def shift_end(self, words: int) -> None:
-        """Move the end of the excerpt at the caret by words."""
-        found = self._wanted_at_caret()
-        if found:
-            end = shifted_end(self.source, found.start, found.end, words)
-            self._filing.shift(found, found.start, end)
-            self.view.select(end, end, is_still=True)
-
-    def shift_start(self, words: int) -> None:
-        """Move the start of the excerpt at the caret by words."""
-        found = self._wanted_at_caret()
-        if found:
-            start = shifted_start(self.source, found.start, found.end, words)
-            self._filing.shift(found, start, found.end)
-            self.view.select(start, start, is_still=True)
-
-    def _wanted_at_caret(self) -> Excerpt | None:
-        found = self.excerpts_at_caret()
-        if not found:
-            self.notice.emit(tr("There is no excerpt at the caret."))
-            return None
-        return found[0]
+    def escape(self) -> None:
+        """End what lasts: the bar, filing every selection, the selection."""
+        self.view.set_offer(None)
+        self.selection.escape()
 
     def mark_passage(self, kind: Kind) -> None:
         """Say what the passages at the caret or in the selection are: noise, a heading, or text."""
@@ -291,6 +259,63 @@ class ArticlePane(QWidget):
         indexes = self.source.indexes_between(*selected)
         if indexes:
             self._filing.mark(self.source, indexes, kind)
+
+    # Excerpts at the caret
+
+    def activate(self) -> None:
+        """On folded noise unfold it, on a highlight go to its place in the note; elsewhere select the sentence."""
+        line = self.view.line_at_caret()
+        if line and line.folds:
+            self._toggle_fold(line.passage)
+        elif self.view.selected() is None and self.at_caret.excerpts():
+            self.at_caret.activate()
+        elif self.view.selected() is None:
+            start, end = sentence_at(self.source, self.view.caret)
+            self.view.select(start, end, is_still=True)
+
+    def _activate_at(self, position: int) -> None:
+        self.view.select(position, position, is_still=True)
+        self.at_caret.activate()
+
+    def remove_excerpt(self) -> None:
+        """Take back the excerpt at the caret."""
+        self.at_caret.remove()
+
+    def comment(self) -> None:
+        """Ask for a comment on the excerpt at the caret."""
+        self.at_caret.comment()
+
+    def move_excerpt(self) -> None:
+        """Choose another section for the excerpt at the caret."""
+        self.at_caret.move()
+
+    def split_excerpt(self) -> None:
+        """Part the excerpt at the caret in two."""
+        self.at_caret.split()
+
+    def join_excerpt(self) -> None:
+        """Join the excerpt at the caret with the next one of its section."""
+        self.at_caret.join()
+
+    def shift_end(self, words: int) -> None:
+        """Move the end of the excerpt at the caret by words."""
+        self.at_caret.shift_end(words)
+
+    def shift_start(self, words: int) -> None:
+        """Move the start of the excerpt at the caret by words."""
+        self.at_caret.shift_start(words)
+
+    def show_menu(self, place: QPoint) -> None:
+        """Show what can be done at the caret, at a place on the screen."""
+        menu = ArticleMenu(self, self._filing, self.view.theme)
+        if self.view.selected() is not None:
+            menu.offer_filing(self.selection.file_under, self.view.copy)
+        else:
+            menu.offer_excerpts(self.at_caret.excerpts(), self.at_caret)
+        index = self.source.index_at(self.view.caret)
+        menu.offer_marks(self.source.passages[index].kind if self.source.passages else None, self.mark_passage)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
 
     # Back and forth
 
@@ -304,11 +329,10 @@ class ArticlePane(QWidget):
 
     def show_range(self, start: int, end: int) -> None:
         """Bring code points into sight, unfolding noise if they stand in it, and put the caret at their start."""
-        source = self.source
-        hidden = [i for i in source.indexes_between(start, end) if not self.view.positions.is_shown(i)]
-        if hidden and len(hidden) == len(source.indexes_between(start, end)):
-            lines = self.view.positions.lines
-            folds = {lines[self.view.positions.block_of(i)].passage for i in hidden}
+        positions, between = self.view.positions, self.source.indexes_between(start, end)
+        hidden = [index for index in between if not positions.is_shown(index)]
+        if hidden and len(hidden) == len(between):
+            folds = {positions.lines[positions.block_of(index)].passage for index in hidden}
             self.view.set_opened(self.view.opened | folds)
         self.view.select(start, start, is_still=True)
         self.view.reveal(start, end)
@@ -338,6 +362,23 @@ class ArticlePane(QWidget):
         self.view.setFocus()
         self.view.select(excerpt.start, excerpt.start, is_still=True)
 
+    def _description(self, excerpt: Excerpt) -> str:
+        """What is known of an excerpt, in one line."""
+        title = self._filing.title(excerpt.section)
+        return f"{title}: {excerpt.comment}" if excerpt.comment else title
+
     def _tell_caret(self) -> None:
         self.margin.update()
+        self.view.set_offer(None)
         self.caret_moved.emit(self.view.caret)
+        if QAccessible.isActive():
+            self._announce_excerpts()
+
+    def _announce_excerpts(self) -> None:
+        """Tell a screen reader of the excerpts that the caret has come to stand in."""
+        found = self.at_caret.excerpts()
+        entered = [e for e in found if e.id not in self._told]
+        self._told = [e.id for e in found]
+        if entered:
+            words = "; ".join(map(self._description, entered))
+            announce(self.view, tr("Excerpt in {section}", section=words))

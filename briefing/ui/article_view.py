@@ -1,262 +1,59 @@
 """The reading page: the text of one source with a caret, and highlights painted under what is in sight."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPalette,
-    QResizeEvent,
-    QTextCursor,
-    QTextDocument,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
+from briefing.domain.note import Excerpt
 from briefing.domain.source import Kind, Source
-from briefing.ui.article_document import Look, article_document, column_width
-from briefing.ui.article_ink import Ink, Mark
-from briefing.ui.article_sight import Stripe, stripe_rects, stripes
-from briefing.ui.highlights import Highlights
-from briefing.ui.positions import Line, Positions, shown_lines
-from briefing.ui.theme import Theme, current
-from briefing.ui.words import tr
+from briefing.ui.article_ink import Mark
+from briefing.ui.article_sight import Stripe
+from briefing.ui.article_text import ArticleText
 
 _CARET = 2  # pixels
-_PAD = 22  # pixels between the text and the edges of the page
 _MARKED = re.compile(r"(?:[-*•–—·▪]|\(?\w{1,3}[.)])\s")  # an item that brings its own bullet or number
 _OURS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
-class ArticleView(QTextEdit):
-    """Shows a source read-only, with a caret that can be seen; knows nothing of the desk."""
+class ArticleView(ArticleText):
+    """The text with everything that is painted on it and everything that a mouse does to it."""
 
     hovered = Signal(int)  # text position under the mouse, -1 for none
+    pressed_once = Signal(int)  # text position; nothing is selected
     pressed_twice = Signal(int)  # text position
     fold_pressed = Signal(int)  # first passage of the noise
-    laid_out = Signal()  # geometry of the text changed
+    selection_settled = Signal()  # the mouse button or the shift key was let go over a selection
+    menu_wanted = Signal(QPoint)  # global
+    zoom_wanted = Signal(int)  # steps
 
     def __init__(self, source: Source, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.source = source
-        self.highlights = Highlights(source)
-        self.sections: dict[str, int] = {}
-        self.ink = Ink(current())
-        self.look = Look()
-        self.gutter = 0
-        self.overhang = 0
+        super().__init__(source, parent)
         self.is_dimming = False
-        self._page: QTextDocument | None = None
         self.glow: dict[str, float] = {}  # how strongly an excerpt's highlight shines, by id
-        self._opened: frozenset[int] = frozenset()
+        self.offer: tuple[int, int] | None = None  # the sentence that Enter would select
+        self.describe: Callable[[Excerpt], str] = lambda excerpt: excerpt.comment
         self._caret_is_lit = True
         self._caret_was = QRect()
         self._blink = QTimer(self)
         self._blink.timeout.connect(self._turn_caret)
-        self.positions = self._positions()
-        self._prepare()
-
-    def _prepare(self) -> None:
-        self.setObjectName("article_text")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
-        )
         self.setCursorWidth(0)  # the caret is painted here: Qt hides it where nothing can be typed
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
-        self.setTabChangesFocus(True)
-        self.setAcceptDrops(False)
-        self.setUndoRedoEnabled(False)
         self.cursorPositionChanged.connect(self._light_caret)
-
-    @property
-    def theme(self) -> Theme:
-        """The appearance in use."""
-        return self.ink.theme
-
-    @property
-    def opened(self) -> frozenset[int]:
-        """The first passages of the noise that is unfolded."""
-        return self._opened
-
-    # What is shown
-
-    def show_source(self, source: Source) -> None:
-        """Show the source as it is now: its text is the same, what its passages are may differ."""
-        self.source = source
-        self.highlights = Highlights(source)
-        self._recompose()
-
-    def set_opened(self, opened: frozenset[int]) -> None:
-        """Unfold exactly the noise that begins at these passages."""
-        if opened != self._opened:
-            self._opened = opened
-            self._recompose()
-
-    def set_gutter(self, width: int) -> None:
-        """Keep room for a margin of this many pixels left of the text."""
-        self.gutter = width
-        self._fit()
-        self.laid_out.emit()
-
-    def set_look(self, look: Look) -> None:
-        """Set the article differently."""
-        if look != self.look:
-            self.look = look
-            self._recompose()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Show the article in another appearance."""
-        self.ink = Ink(theme)
-        self._recompose()
-
-    def _recompose(self) -> None:
-        """Build the document anew; the caret, the selection and the line at the top stay."""
-        if self._page is None:
-            self.positions = self._positions()
-            return
-        anchor, caret = self.positions.text_position(self.textCursor().anchor()), self.caret
-        top, shift = self.top_place()
-        self.positions = self._positions()
-        self._compose()
-        self.select(anchor, caret, is_still=True)
-        self.restore_top(top, shift)
-        self.laid_out.emit()
-
-    def _positions(self) -> Positions:
-        return Positions(self.source, shown_lines(self.source, self._opened), fold_label)
-
-    def _compose(self) -> None:
-        """Set the article and show it."""
-        palette = self.palette()
-        for role, colour in self.ink.palette().items():
-            palette.setColor(role, colour)
-        self.setPalette(palette)
-        self._fit()
-        blocked = self.blockSignals(True)  # noqa: FBT003 - the caret only seems to move while documents change
-        document = article_document(self.positions, self.look, self.theme)
-        document.setParent(self)
-        self.setDocument(document)
-        self.blockSignals(blocked)
-        if self._page is not None:
-            self._page.deleteLater()
-        self._page = document
-
-    def _ensure_page(self) -> None:
-        """Set the article, if that is not done: it waits for the size of the page, so that it is done once."""
-        if self._page is None:
-            self._compose()
-
-    # Positions
-
-    @property
-    def caret(self) -> int:
-        """Text position of the caret."""
-        return self.positions.text_position(self.textCursor().position())
-
-    def select(self, anchor: int, caret: int, *, is_still: bool = False) -> None:
-        """Select between two text positions; if still, the page does not scroll to show the caret."""
-        self._ensure_page()
-        scrolled = self.verticalScrollBar().value()
-        cursor = self.textCursor()
-        cursor.setPosition(self.positions.document_position(anchor))
-        cursor.setPosition(self.positions.document_position(caret), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        if is_still:
-            self.verticalScrollBar().setValue(scrolled)
-
-    def selected(self) -> tuple[int, int] | None:
-        """The code points selected, just as they were selected; None if nothing is."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            return None
-        first = self.positions.text_position(cursor.selectionStart())
-        return first, self.positions.text_position(cursor.selectionEnd())
-
-    def position_at(self, point: QPoint) -> int | None:
-        """The text position whose glyph is under a point of the viewport, None if there is none."""
-        layout = self.document().documentLayout()
-        spot = QPointF(point) + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        hit = layout.hitTest(spot, Qt.HitTestAccuracy.ExactHit)
-        return None if hit < 0 else self.positions.text_position(hit)
-
-    def line_at(self, point: QPoint) -> Line | None:
-        """The block at the height of a point of the viewport."""
-        if not self.positions.lines:
-            return None
-        return self.positions.lines[self.cursorForPosition(point).blockNumber()]
-
-    # Geometry
-
-    def stripes(self, area: QRect) -> list[Stripe]:
-        """The blocks that show in an area of the viewport, from the top."""
-        self._ensure_page()
-        return list(stripes(self, self.positions, area))
-
-    def rects(self, stripe: Stripe, start: int, end: int) -> list[QRectF]:
-        """Where [start, end) stands in a stripe, in the viewport."""
-        return stripe_rects(self.positions, stripe, start, end)
-
-    def top_place(self) -> tuple[int, int]:
-        """The text position at the top of the viewport, and how many pixels its line is above the edge."""
-        cursor = self.cursorForPosition(QPoint(0, 0))
-        return self.positions.text_position(cursor.position()), self.cursorRect(cursor).top()
-
-    def restore_top(self, position: int, shift: int) -> None:
-        """Scroll so that a text position stands where `top_place` found it."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self.positions.document_position(position))
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(cursor).top() - shift)
-
-    def reveal(self, start: int, end: int) -> None:
-        """Scroll only if [start, end) is out of sight, and then so that it stands in the upper third."""
-        self._ensure_page()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self.positions.document_position(end))
-        bottom = self.cursorRect(cursor).bottom()
-        cursor.setPosition(self.positions.document_position(start))
-        top = self.cursorRect(cursor).top()
-        height = self.viewport().height()
-        if top >= 0 and (bottom <= height or top < height // 3):
-            return
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + top - height // 4)
-
-    def _fit(self) -> None:
-        """Keep the column at its width and in the middle of the page."""
-        room = self.width() - self.verticalScrollBar().sizeHint().width() - self.overhang
-        column = max(120, min(column_width(self.look), room - self.gutter - _PAD))
-        left = max(self.gutter, (room - column) // 2)
-        self.setViewportMargins(left, 0, max(0, room - left - column) + self.overhang, 0)
-        if self.lineWrapColumnOrWidth() != column:
-            self.setLineWrapColumnOrWidth(column)
-
-    # Events
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the column; the line at the top stays at the top."""
-        top = self.top_place() if self.verticalScrollBar().value() else None
-        width = self.lineWrapColumnOrWidth()
-        self._fit()
-        self._ensure_page()
-        super().resizeEvent(event)
-        if top and self.lineWrapColumnOrWidth() != width:
-            self.restore_top(*top)
-        self.laid_out.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Highlights under the text, the text, then the caret."""
@@ -269,6 +66,8 @@ class ArticleView(QTextEdit):
         with QPainter(self.viewport()) as painter:
             if self.is_dimming:
                 self.ink.dim(painter, marks)
+            if self.offer:
+                self.ink.offer(painter, (rect for stripe in shown for rect in self.rects(stripe, *self.offer)))
             if self._caret_is_lit and self.hasFocus():
                 painter.fillRect(self.caret_rect(), self.theme.accent)
 
@@ -291,6 +90,12 @@ class ArticleView(QTextEdit):
             elif kind is Kind.QUOTE:
                 box = stripe.block.layout().boundingRect()
                 self.ink.quote_bar(painter, QRectF(0, stripe.origin.y() + box.top(), 1, box.height()))
+
+    def set_offer(self, offer: tuple[int, int] | None) -> None:
+        """Mark a sentence as the one that Enter would select."""
+        if offer != self.offer:
+            self.offer = offer
+            self.viewport().update()
 
     def caret_rect(self) -> QRect:
         """Where the caret is painted, in the viewport."""
@@ -321,11 +126,51 @@ class ArticleView(QTextEdit):
         self.hovered.emit(-1)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click on the quiet line of folded noise unfolds it."""
+        """Tell of a selection that is done, of a click, and of a click on the quiet line of folded noise."""
         super().mouseReleaseEvent(event)
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
         line = self.line_at(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and line and line.folds and not self.textCursor().hasSelection():
+        if self.textCursor().hasSelection():
+            self.selection_settled.emit()
+        elif line and line.folds:
             self.fold_pressed.emit(line.passage)
+        else:
+            self.pressed_once.emit(self.caret)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Tell of a selection that is done."""
+        super().keyReleaseEvent(event)
+        if event.key() == Qt.Key.Key_Shift and self.textCursor().hasSelection():
+            self.selection_settled.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu where the mouse is, or at the caret; a click beside the selection moves the caret there."""
+        if event.reason() is not QContextMenuEvent.Reason.Mouse:
+            self.menu_wanted.emit(self.viewport().mapToGlobal(self.caret_rect().bottomLeft()))
+            return
+        place = self.positions.text_position(self.cursorForPosition(event.pos()).position())
+        selected = self.selected()
+        if selected is None or not selected[0] <= place < selected[1]:
+            self.select(place, place, is_still=True)
+        self.menu_wanted.emit(event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Show what is known of the excerpts under the mouse."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self.position_at(event.pos())
+            found = self.highlights.between(place, place + 1) if place is not None else []
+            QToolTip.showText(event.globalPos(), "\n".join(map(self.describe, found)), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, or with Ctrl ask for another size."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_wanted.emit(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """On a highlight go to its place in the note; elsewhere select the word."""
@@ -346,12 +191,6 @@ class ArticleView(QTextEdit):
         self._blink.stop()
         self.viewport().update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system from light to dark and back."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "ink") and current() is not self.theme:
-            self.set_theme(current())
-
     def _light_caret(self) -> None:
         self._caret_is_lit = True
         pace = QGuiApplication.styleHints().cursorFlashTime() // 2
@@ -364,12 +203,3 @@ class ArticleView(QTextEdit):
     def _turn_caret(self) -> None:
         self._caret_is_lit = not self._caret_is_lit
         self.viewport().update(self.caret_rect())
-
-
-def fold_label(line: Line) -> str:
-    """What the quiet line of noise says."""
-    if line.is_open:
-        return tr("▾ Page noise, click to fold")
-    if line.folds == 1:
-        return tr("▸ 1 line of page noise folded")
-    return tr("▸ {count} lines of page noise folded", count=line.folds)

@@ -25,12 +25,10 @@ def excerpt_data(excerpt_id: str, quote: str) -> QMimeData:
     return data
 
 
-def range_data(dragged: DraggedRange, quote: str) -> QMimeData:
-    """A selection being dragged; other programs get its words."""
-    data = QMimeData()
+def write_range(data: QMimeData, dragged: DraggedRange, quote: str) -> None:
+    """Write a selection that is copied or dragged; other programs get its words."""
     data.setData(RANGE, f"{dragged.source} {dragged.start} {dragged.end}".encode())
     data.setText(quote)
-    return data
 
 
 def dragged_excerpt(data: QMimeData) -> str:

@@ -37,7 +37,7 @@ def test_filing_mends_half_words_and_stray_spaces(reader: Reader) -> None:
 
 def test_an_exact_selection_can_be_kept(reader: Reader) -> None:
     reader.select("greed")
-    reader.pane.file_under("energy", is_exact=True)
+    reader.press(_KEY.Key_5, _MOD.ControlModifier)
     assert reader.quotes == [("greed", "energy")]
 
 

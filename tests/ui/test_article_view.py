@@ -1,10 +1,14 @@
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from briefing.domain.edits import file_excerpt
+from briefing.ui import appearance
+from briefing.ui.theme import DARK, LIGHT
 from tests.articles import article, note_on
 from tests.reader import TEXT, Reader, filed
 from tests.waiting import until
@@ -170,3 +174,84 @@ def test_the_seed_article_is_shown_at_any_width(width: int) -> None:
     reader.press(_KEY.Key_1)
     assert len(reader.quotes) == 1
     assert reader.view.horizontalScrollBar().maximum() == 0
+
+
+def test_zoom_sets_the_text_in_another_size_and_keeps_the_caret(reader: Reader) -> None:
+    reader.put_caret("spring")
+    before = reader.view.cursorRect().height()
+    reader.press(_KEY.Key_Plus, _MOD.ControlModifier)
+    assert reader.pane.zoom == 110
+    assert reader.view.cursorRect().height() > before
+    reader.press(_KEY.Key_Minus, _MOD.ControlModifier)
+    reader.press(_KEY.Key_Minus, _MOD.ControlModifier)
+    assert reader.pane.zoom == 90
+    reader.press(_KEY.Key_0, _MOD.ControlModifier)
+    assert reader.pane.zoom == 100
+    assert reader.view.caret == reader.text.index("spring")
+
+
+def test_the_line_has_as_many_characters_as_are_wanted() -> None:
+    reader = Reader(note_on(article("the quick brown fox jumps over the lazy dog and then it rests a while, " * 12)))
+    reader.pane.resize(1600, 500)
+    for wanted in (50, 70, 90):
+        reader.pane.set_reading(wanted, is_serif=wanted > 50)
+        line = reader.view.document().firstBlock().layout().lineAt(1)
+        assert wanted - 9 <= line.textLength() <= wanted + 4
+
+
+def test_what_is_filed_can_be_dimmed() -> None:
+    reader = filed("agreed on gas")
+    reader.put_caret("spring")
+    spot = reader.place("agreed") + QPoint(1, 0)
+    area = QRect(spot - QPoint(6, 6), QSize(12, 12))
+
+    def darkest() -> int:
+        image = reader.view.viewport().grab(area).toImage()
+        return min(image.pixelColor(x, y).lightness() for x in range(12) for y in range(12))
+
+    before = darkest()
+    reader.press(_KEY.Key_D)
+    assert darkest() > before + 40
+
+
+def test_right_to_left_words_are_marked_where_they_stand() -> None:
+    text = "وصل الوزير إلى Tokyo Summit يوم الاثنين."
+    for words in ("الوزير", "Summit", "إلى Tokyo"):
+        plain, marked = Reader(note_on(article(text))), Reader(note_on(article(text)))
+        start = text.index(words)
+        marked.desk.do("File", partial(file_excerpt, source_id="S1", start=start, end=start + len(words), section=None))
+        images = [r.view.viewport().grab().toImage() for r in (plain, marked)]
+        cursor = marked.view.textCursor()
+        low = marked.view.rects(marked.view.stripes(marked.view.viewport().rect())[0], start, start + len(words))
+        inside = low[0].center().toPoint().x()
+        y = round(low[0].bottom()) + 1
+        assert images[0].pixelColor(inside, y) != images[1].pixelColor(inside, y)
+        cursor.setPosition(start + 1)
+        within = marked.view.cursorRect(cursor).x()
+        assert any(rect.left() - 1 <= within <= rect.right() + 1 for rect in low)
+
+
+def test_noise_unfolds_at_the_top_without_moving_the_caret() -> None:
+    reader = Reader(note_on(article("~ Share", *("Some words. " * 40 for _ in range(100)))))
+    reader.view.select(20_000, 20_010)
+    reader.view.reveal(20_000, 20_010)
+    top = reader.view.cursorRect().top()
+    reader.pane.toggle_noise()
+    assert reader.view.selected() == (20_000, 20_010)
+    assert abs(reader.view.cursorRect().top() - top) <= 1
+
+
+def test_a_change_of_the_system_from_light_to_dark_is_followed(qapp: QApplication) -> None:
+    reader = filed("agreed on gas")
+    before = qapp.palette()
+    assert reader.view.theme is LIGHT
+    try:
+        appearance.apply(qapp, appearance.DIM)
+        until(lambda: reader.view.theme is DARK)
+        image = reader.pane.grab().toImage()
+        places = [reader.pane.margin, reader.pane.strip, reader.view.viewport()]
+        corners = [widget.mapTo(reader.pane, QPoint(1, widget.height() - 1)) for widget in places]
+        assert [image.pixelColor(corner) for corner in corners] == [DARK.paper] * 3
+    finally:
+        qapp.setStyleSheet("")
+        qapp.setPalette(before)

@@ -1,0 +1,116 @@
+"""The coverage strip: the whole article at a glance beside the scroll bar, what is filed in the colours of sections."""
+
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from briefing.domain.source import Kind
+from briefing.ui.article_view import ArticleView
+from briefing.ui.words import tr
+
+WIDTH = 14  # pixels
+_BAR = 6
+_LEAST = 2  # pixels of the smallest excerpt
+_SOON = 40  # milliseconds: several changes are painted once, after the page itself
+
+
+class CoverageStrip(QWidget):
+    """A map of the article: filed, not filed, headings, and the part in sight; a click goes there."""
+
+    place_pressed = Signal(int)  # text position
+
+    def __init__(self, view: ArticleView) -> None:
+        super().__init__(view)
+        self.setObjectName("coverage_strip")
+        self.setAccessibleName(tr("What is filed of the article"))
+        self.setToolTip(tr("The whole article: coloured where it is filed. A click goes there."))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._view = view
+        self._picture = QImage()
+        self._soon = QTimer(self, singleShot=True, interval=_SOON)
+        self._soon.timeout.connect(self._draw)
+        view.verticalScrollBar().valueChanged.connect(self.update)
+        view.laid_out.connect(self.place)
+        view.set_overhang(WIDTH)
+        self.place()
+
+    def place(self) -> None:
+        """Stand at the right edge of the text's room, beside the scroll bar."""
+        room = self._view.viewport().geometry()
+        right = self._view.width() - self._view.verticalScrollBar().sizeHint().width()
+        self.setGeometry(right - WIDTH, room.top(), WIDTH, room.height())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw the map again, soon."""
+        self._soon.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw the map at its new size."""
+        super().resizeEvent(event)
+        self.refresh()
+
+    def _draw(self) -> None:
+        """Draw the map into a picture, one line of it a pixel of height."""
+        ratio = self.devicePixelRatioF()
+        height = max(1, round(self.height() * ratio))
+        theme, source = self._view.theme, self._view.source
+        picture = QImage(1, height, QImage.Format.Format_RGB32)
+        picture.fill(_ground(theme.paper, theme.line))
+        scale = height / max(1, len(source.text))
+        colours = {key: theme.section(index).rgb() for key, index in self._view.sections.items()}
+        unsorted = theme.section(None).rgb()
+        for excerpt in self._view.highlights:
+            first = int(excerpt.anchor.start * scale)
+            last = max(first + _LEAST, int(excerpt.anchor.end * scale))
+            colour = colours.get(excerpt.section, unsorted) if excerpt.section else unsorted
+            for line in range(first, min(last, height)):
+                picture.setPixel(0, line, colour)
+        self._picture = picture
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The map, the headings on it, and the part in sight."""
+        theme = self._view.theme
+        with QPainter(self) as painter:
+            painter.fillRect(event.rect(), theme.paper)
+            bar = QRectF((self.width() - _BAR) / 2, 0, _BAR, self.height())
+            if not self._picture.isNull():
+                painter.drawImage(bar, self._picture)
+            painter.setPen(theme.faint)
+            for passage in self._view.source.passages:
+                if passage.kind is Kind.HEADING:
+                    y = self._height_of(passage.start)
+                    painter.drawLine(1, y, 2, y)
+            stripes = self._view.stripes(self._view.viewport().rect())
+            if stripes and self._view.verticalScrollBar().maximum():
+                veil = QColor(theme.ink)
+                veil.setAlphaF(0.12)
+                top, bottom = self._height_of(stripes[0].start), self._height_of(stripes[-1].end)
+                painter.fillRect(QRectF(0, top, self.width(), max(4, bottom - top)), veil)
+
+    def _height_of(self, position: int) -> int:
+        return round(position * self.height() / max(1, len(self._view.source.text)))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the place that was pressed."""
+        share = min(1.0, max(0.0, event.position().y() / max(1, self.height())))
+        self.place_pressed.emit(round(share * len(self._view.source.text)))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow the mouse while it is pressed."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the text."""
+        self._view.wheelEvent(event)
+
+
+def _ground(paper: QColor, line: QColor) -> QColor:
+    """Between paper and hairline: what is not filed is there, but quiet."""
+    return QColor(
+        (paper.red() + 2 * line.red()) // 3,
+        (paper.green() + 2 * line.green()) // 3,
+        (paper.blue() + 2 * line.blue()) // 3,
+    )
