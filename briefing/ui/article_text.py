@@ -118,7 +118,6 @@ class ArticleText(QTextEdit):
         for role, colour in self.ink.palette().items():
             palette.setColor(role, colour)
         self.setPalette(palette)
-        self.viewport().setPalette(palette)  # a change in the midst of a change does not reach it
         self._fit()
         blocked = self.blockSignals(True)  # noqa: FBT003 - the caret only seems to move while documents change
         document = article_document(self.positions, self.look, self.theme)

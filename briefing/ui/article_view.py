@@ -53,13 +53,17 @@ class ArticleView(ArticleText):
         self.setCursorWidth(0)  # the caret is painted here: Qt hides it where nothing can be typed
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
+        # The page paints its own ground: a palette that changes in the midst of a change stops short of the viewport.
+        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.cursorPositionChanged.connect(self._light_caret)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Highlights under the text, the text, then the caret."""
+        """The paper, highlights under the text, the text, then the caret."""
         shown = self.stripes(event.rect())
         marks = list(self.marks(shown))
         with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), self.theme.paper)
             self._paint_ornaments(painter, shown)
             self.ink.highlights(painter, marks)
         super().paintEvent(event)
