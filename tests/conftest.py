@@ -126,8 +126,8 @@ def qapp() -> Iterator[object]:
 
 
 @pytest.fixture
-def window(qapp: object, tmp_path: Path) -> Iterator[object]:
-    """A window on the start page, with settings of its own; a note left in it is given up."""
+def window(qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
+    """A window on the start page, with settings and state of its own; a note left in it is given up."""
     from PySide6 import QtCore  # noqa: PLC0415 (most tests run without Qt)
 
     from briefing.ui import application  # noqa: PLC0415
@@ -136,6 +136,7 @@ def window(qapp: object, tmp_path: Path) -> Iterator[object]:
     assert qapp
     ini = QtCore.QSettings.Format.IniFormat
     QtCore.QSettings.setPath(ini, QtCore.QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     frame = application.open_frame()
     frame.resize(1280, 800)
     window = frame.commands

@@ -57,6 +57,7 @@ def _settle(frame: Frame) -> None:
 def run(paths: list[Path]) -> int:
     """Open the editor, on files or on the start page, and stay until the last window is closed."""
     application = make()
+    import_module("briefing.ui.crash").watch()
     frame = open_frame()
     for path in paths:
         frame.commands.open_path(path)

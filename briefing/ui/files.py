@@ -13,13 +13,15 @@ from briefing.app.desk import Desk
 from briefing.app.export import export
 from briefing.app.notes import new_note
 from briefing.app.opening import Saved, default_template, file_stem, open_desk, write_note
-from briefing.domain.errors import BriefingError
+from briefing.domain.differences import differences
+from briefing.domain.errors import BriefingError, FileChanged
 from briefing.domain.note import Note
 from briefing.domain.options import Recipe
 from briefing.domain.source import Source
 from briefing.io.plain import sentence
 from briefing.io.recipes import cookbook
 from briefing.ui import settings
+from briefing.ui.conflict_dialog import ConflictDialog
 from briefing.ui.export_dialog import ExportDialog
 from briefing.ui.words import tr
 from briefing.ui.work import start
@@ -102,7 +104,19 @@ class Files(QObject):
 
     def _save(self, desk: Desk, write: Callable[[], Saved]) -> None:
         desk.seal()
-        start(write, partial(self._saved, desk), self.failed)
+        start(write, partial(self._saved, desk), partial(self._not_saved, desk))
+
+    def _not_saved(self, desk: Desk, error: Exception) -> None:
+        """Another program changed the file: show what differs and offer what loses nothing; else say what was wrong."""
+        if not isinstance(error, FileChanged) or desk.path is None:
+            self.failed(error)
+            return
+        dialog = ConflictDialog(str(error), _differences(desk.path, desk.note), self._window)
+        dialog.copy_wanted.connect(self.save_as)
+        dialog.reload_wanted.connect(partial(self.open_path, desk.path))
+        replace = partial(write_note, desk.note, desk.path, desk.stamp, is_replacing=True)
+        dialog.replace_wanted.connect(partial(self._save, desk, replace))
+        dialog.open()
 
     def _saved(self, desk: Desk, saved: Saved) -> None:
         desk.mark_saved(saved.note, saved.path, saved.stamp)
@@ -171,6 +185,14 @@ class Files(QObject):
             self._host.warn(str(error))
         else:
             raise error
+
+
+def _differences(path: Path, note: Note) -> tuple[str, ...]:
+    """What a note has beyond a file, in sentences."""
+    try:
+        return differences(open_desk(path).note, note)
+    except BriefingError as error:
+        return (str(error),)
 
 
 def _folder(desk: Desk | None) -> str:

@@ -44,10 +44,10 @@ class Frame(QMainWindow):
         self._commands: Commands | None = None
         self._stack = QStackedWidget(self)
         self.setCentralWidget(self._stack)
-        self._start = StartPage(self._stack)
-        self._start.chosen.connect(self.perform)
-        self._start.opened.connect(self._open)
-        self._stack.addWidget(self._start)
+        self.start_page = StartPage(self._stack)
+        self.start_page.chosen.connect(self.perform)
+        self.start_page.opened.connect(self._open)
+        self._stack.addWidget(self.start_page)
         self.status = Status(self)
         self.setStatusBar(self.status)
         self._notice: Notice | None = None
@@ -84,8 +84,8 @@ class Frame(QMainWindow):
         if corner is not None:
             corner.hide()
         self.status.clear()
-        self._start.show_recent(settings.recent_notes())
-        self._stack.setCurrentWidget(self._start)
+        self.start_page.show_recent(settings.recent_notes())
+        self._stack.setCurrentWidget(self.start_page)
 
     def show_page(self, page: QWidget) -> None:
         """Show an open note in place of the start page."""

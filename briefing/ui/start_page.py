@@ -33,6 +33,9 @@ class StartPage(QWidget):
         column.addWidget(_title())
         column.addWidget(_saying())
         column.addSpacing(14)
+        self._offers = column
+        self._at = column.count()
+        self._offer: QWidget | None = None
         for action, words, hint in self._choices():
             column.addWidget(self._choice(action, words, hint))
         column.addSpacing(18)
@@ -76,6 +79,14 @@ class StartPage(QWidget):
         button.setAutoDefault(True)
         button.clicked.connect(lambda: self.chosen.emit(action))
         return button
+
+    def offer(self, widget: QWidget | None) -> None:
+        """Show something above the choices, or nothing any more."""
+        if self._offer is not None:
+            self._offer.deleteLater()
+        self._offer = widget
+        if widget is not None:
+            self._offers.insertWidget(self._at, widget)
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """List notes, the latest first; those that are gone are left out."""

@@ -22,6 +22,7 @@ from briefing.ui.command_palette import show_palette
 from briefing.ui.counts import Counts
 from briefing.ui.files import Files
 from briefing.ui.frame import Frame
+from briefing.ui.keeping import Keeping
 from briefing.ui.marking_box import MarkingBox
 from briefing.ui.menus import refresh
 from briefing.ui.note_pane import NotePane
@@ -40,11 +41,14 @@ class Window(QObject):
         self._bridge: Bridge | None = None
         self._counts: Counts | None = None
         self.workspace: Workspace | None = None
+        self.keeping = Keeping(self)
+        self.keeping.trouble.connect(self.warn)
         self.files = Files(frame, self)
         self.articles = Articles(frame, self, self.files)
         self.marking = MarkingBox(frame)
         self.marking.chosen.connect(self._mark)
         frame.menuBar().setCornerWidget(self.marking)
+        self._offer_recovery()
 
     @property
     def desk(self) -> Desk | None:
@@ -81,6 +85,7 @@ class Window(QObject):
             self._open_frame().open_desk(desk)
             return
         self._bridge = Bridge(desk, self)
+        self.keeping.follow(desk)
         self._counts = Counts(self.frame.status, desk, self._bridge)
         self.workspace = Workspace(self._bridge)
         self.workspace.notice.connect(self.say)
@@ -109,8 +114,10 @@ class Window(QObject):
         self._remember_shape()
         self._bridge = self.workspace = self._counts = None
         bridge.deleteLater()
+        self.keeping.end()
         self.frame.drop_page(workspace)
         self.frame.show_start()
+        self._offer_recovery()
         refresh(self.frame.actions_by_id, None)
 
     def may_close(self) -> bool:
@@ -118,7 +125,11 @@ class Window(QObject):
         if not self.files.may_leave():
             return False
         self._remember_shape()
+        self.keeping.end()
         return True
+
+    def _offer_recovery(self) -> None:
+        self.keeping.offer(self.frame.start_page, self.open_desk, self.warn)
 
     def _remember_shape(self) -> None:
         if self.workspace is not None:
@@ -190,6 +201,8 @@ class Window(QObject):
         self.frame.setWindowTitle(f"{desk.note.title or tr('Untitled note')}[*] – Briefing")
         self.frame.setWindowModified(desk.is_dirty)
         self._counts.show_saved()
+        if not desk.is_dirty:
+            self.keeping.note_saved()
         refresh(self.frame.actions_by_id, desk, desk.note.sections)
 
     def _choose(self, choices: Choices) -> None:
