@@ -15,6 +15,7 @@ COMMANDS = {  # name: words; the module has the same name, so that nothing is lo
     "new": "make a note on one or more articles",
     "add": "add articles to a note",
     "file": "file a quotation under a section",
+    "import": "take over excerpts made in another program",
     "source": "what would be read from an article",
     "show": "the note, its sources, excerpts and findings",
     "anchor": "find passages again in an edited text",

@@ -1,0 +1,136 @@
+"""Taking over excerpts that others made: each is found in the sources of the note and filed under a section."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing.domain.anchor import Found, Match
+from briefing.domain.edits import file_excerpt
+from briefing.domain.errors import BriefingError
+from briefing.domain.folding import fold
+from briefing.domain.locating import locate_all
+from briefing.domain.note import Note
+from briefing.domain.source import Source
+from briefing.io.imports import LIMIT_BYTES, Imported, read_imports
+from briefing.io.plain import sentence
+
+_SURENESS = {Found.EXACT: 0, Found.MOVED: 1, Found.CHANGED: 2, Found.LOST: 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of an import: the note after it, the excerpts filed, those that were there, and those not found."""
+
+    note: Note
+    filed: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    lost: tuple[Imported, ...] = ()
+
+
+def read_file(path: Path | str) -> tuple[Imported, ...]:
+    """The excerpts in an export; one sentence says why they cannot be read."""
+    path = Path(path)
+    try:
+        if path.stat().st_size > LIMIT_BYTES:
+            raise BriefingError(f"“{path.name}” is larger than 100 MB; export fewer annotations at a time.")
+        return read_imports(path.read_bytes(), path.name)
+    except OSError as error:
+        raise BriefingError(sentence(error, path)) from error
+
+
+def take_over(
+    note: Note,
+    imported: Sequence[Imported],
+    sections: Mapping[str, str | None] | None = None,
+    *,
+    otherwise: str | None = None,
+    source: str = "",
+) -> Taken:
+    """File what others marked: by their labels under sections, and `otherwise` where no label names one.
+
+    `sections` says which label goes where; a label that is the key or the title of a section goes there by itself.
+    What stands in no source (or not in `source`, if that is given) is not filed but told.
+    """
+    chosen = (note.source(source),) if source else note.sources
+    places = _places(chosen, imported)
+    mapping = _mapping(note, sections or {})
+    taken = Taken(note)
+    for one, (home, match) in zip(imported, places, strict=True):
+        section = next((mapping[key] for label in one.labels if (key := label.casefold()) in mapping), otherwise)
+        taken = _taken(taken, one, home, match, section)
+    return taken
+
+
+def _mapping(note: Note, sections: Mapping[str, str | None]) -> dict[str, str | None]:
+    """Labels in small letters to keys; WrongUse if there is no such section."""
+    mapping: dict[str, str | None] = {}
+    for section in note.sections:
+        mapping[section.title.casefold()] = mapping[section.key.casefold()] = section.key
+    for label, key in sections.items():
+        mapping[label.casefold()] = note.section(key).key if key is not None else None
+    return mapping
+
+
+def _places(sources: Sequence[Source], imported: Sequence[Imported]) -> list[tuple[Source | None, Match]]:
+    """For each excerpt the source that it is from and its place there; those of one article are looked for together."""
+    places: list[tuple[Source | None, Match]] = [(None, Match(Found.LOST))] * len(imported)
+    articles: dict[str, list[int]] = {}
+    for index, one in enumerate(imported):
+        articles.setdefault(one.source, []).append(index)
+    for name, indexes in articles.items():
+        named = [source for source in sources if _names(source, name)]
+        for index, place in zip(indexes, _placed(named, [imported[at] for at in indexes]), strict=True):
+            places[index] = place
+        left = [at for at in indexes if places[at][0] is None]
+        others = [source for source in sources if source not in named]
+        for index, place in zip(left, _placed(others, [imported[at] for at in left]), strict=True):
+            places[index] = place
+    return places
+
+
+def _placed(sources: Iterable[Source], imported: Sequence[Imported]) -> list[tuple[Source | None, Match]]:
+    """The surest place of each excerpt in any of some sources."""
+    best: list[tuple[Source | None, Match]] = [(None, Match(Found.LOST))] * len(imported)
+    for source in sources:
+        for index, match in enumerate(locate_all(source.text, [one.anchor for one in imported])):
+            if _SURENESS[match.found] < _SURENESS[best[index][1].found]:
+                best[index] = source, match
+    return best
+
+
+def _names(source: Source, name: str) -> bool:
+    """Whether an export means a source by a name or an address."""
+    record = source.record
+    known = (record.address, record.title, record.file_name, record.file_name.rsplit(".", 1)[0], source.id)
+    return bool(name) and _bare(name) in {_bare(one) for one in known if one}
+
+
+def _bare(name: str) -> str:
+    """A name or an address without what differs between two ways of writing it."""
+    bare = name.casefold().partition("#")[0].removeprefix("https://").removeprefix("http://").removeprefix("www.")
+    return bare.rstrip("/").strip()
+
+
+def _taken(taken: Taken, one: Imported, source: Source | None, match: Match, section: str | None) -> Taken:
+    if source is None or match.start is None or match.end is None:
+        return replace(taken, lost=(*taken.lost, one))
+    same = (source.id, match.start, match.end, section)
+    there = next((e.id for e in taken.note.excerpts if (e.source, e.start, e.end, e.section) == same), None)
+    if there is not None:
+        return replace(taken, present=(*taken.present, there))
+    note = file_excerpt(taken.note, source.id, match.start, match.end, section, _comment(one))
+    name = note.excerpts[-1].id
+    if match.found is Found.CHANGED and fold(one.anchor.exact).strip() != fold(note.excerpts[-1].quote).strip():
+        note = _marked(note, one.anchor.exact)
+    return replace(taken, note=note, filed=(*taken.filed, name))
+
+
+def _marked(note: Note, was: str) -> Note:
+    """The note whose newest excerpt reads otherwise than what was imported, to be confirmed."""
+    return replace(note, excerpts=(*note.excerpts[:-1], replace(note.excerpts[-1], found=Found.CHANGED, was=was)))
+
+
+def _comment(one: Imported) -> str:
+    """What was said of a passage, and its labels, so that none is lost."""
+    labels = " ".join(f"#{'-'.join(label.split())}" for label in one.labels)
+    return "\n".join(part for part in (one.comment, labels) if part)

@@ -1,0 +1,66 @@
+"""A table of quotes (CSV): one row a passage, the columns named in the first row in any order."""
+
+import csv
+import re
+from io import StringIO
+
+from briefing.domain.errors import BriefingError
+from briefing.io.imports.imported import Imported, quoted, said
+
+_COLUMNS = {
+    "exact": ("quote", "exact", "quotation", "highlight", "highlighted text", "passage", "excerpt", "text"),
+    "comment": ("comment", "note", "notes", "annotation", "remark", "memo"),
+    "labels": ("section", "label", "labels", "tag", "tags", "code", "codes", "category"),
+    "source": ("url", "uri", "address", "source", "document", "document name", "article", "title"),
+    "prefix": ("prefix",),
+    "suffix": ("suffix",),
+    "start": ("start",),
+    "end": ("end",),
+}
+_DEFUSED = re.compile(r"'(?=[=+\-@\t\r])")  # how cells that a spreadsheet would run are written
+_SEPARATORS = re.compile(r"[;,|]")
+
+
+def read_table(text: str, name: str) -> list[Imported]:
+    """The rows of a table that has a column of quotes; BriefingError if it has none."""
+    header = text.split("\n", 1)[0]
+    delimiter = max(",;\t", key=header.count)
+    try:
+        rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise BriefingError(f"“{name}” is not a table that can be read ({error}).") from error
+    at = _places(rows[0] if rows else [])
+    if "exact" not in at:
+        raise BriefingError(f"“{name}” has no column of quotes; name one “quote” in the first row.")
+    return [_row({key: _cell(row, index) for key, index in at.items()}) for row in rows[1:]]
+
+
+def _places(header: list[str]) -> dict[str, int]:
+    """Which column holds what: the first name in each list that the header has."""
+    names = [cell.strip().casefold() for cell in header]
+    at: dict[str, int] = {}
+    for key, known in _COLUMNS.items():
+        column = next((names.index(one) for one in known if one in names), None)
+        if column is not None:
+            at[key] = column
+    return at
+
+
+def _cell(row: list[str], index: int) -> str:
+    return _DEFUSED.sub("", row[index], count=1) if index < len(row) else ""
+
+
+def _row(cells: dict[str, str]) -> Imported:
+    start, end = (_number(cells.get(key, "")) for key in ("start", "end"))
+    labels = (label.strip() for label in _SEPARATORS.split(cells.get("labels", "")))
+    return Imported(
+        quoted(cells["exact"], cells.get("prefix", ""), cells.get("suffix", ""), start, end),
+        said(cells.get("comment", "")),
+        tuple(label for label in labels if label),
+        cells.get("source", "").strip(),
+    )
+
+
+def _number(cell: str) -> int:
+    digits = cell.strip()
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else -1  # noqa: PLR2004
