@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from briefing.domain.source import Kind, Source
 
@@ -27,10 +28,7 @@ _JOINS_WORDS = "'’-‐‑.,\u200c\u200d"  # between letters or figures they ar
 def mended(source: Source, start: int, end: int) -> tuple[int, int]:
     """The range with half words at its ends made whole and stray white space left off; empty if nothing is left."""
     text = source.text
-    while start < end and text[start] in _STRAY:
-        start += 1
-    while end > start and text[end - 1] in _STRAY:
-        end -= 1
+    start, end = _without_strays(text, start, end)
     if start >= end:
         return start, start
     low, high = _frame(source, start, end)
@@ -58,16 +56,59 @@ def sentence_at(source: Source, position: int) -> tuple[int, int]:
     """The sentence of a passage that a position stands in; empty if the source has no text there."""
     if not source.passages:
         return position, position
-    passage = source.passages[source.index_at(position)]
-    position = min(max(position, passage.start), passage.end)
-    low = max(passage.start, position - _NEAR)
-    high = min(passage.end, position + _NEAR)
+    index = source.index_at(position)
+    found = _sentences(source, index, position)
+    fallback = (source.passages[index].start,) * 2
+    return next((pair for pair in found if position < pair[1]), found[-1] if found else fallback)
+
+
+def end_by_sentences(source: Source, start: int, end: int, sentences: int) -> int:
+    """The end of [start, end) moved to the end of a sentence after it, or (negative) before it."""
+    if sentences < 0:
+        stops = [stop for _, stop in _sentences_between(source, start, end) if start < stop < end]
+        return stops[max(sentences, -len(stops))] if stops else end
+    stops = []
+    for index in range(source.index_at(end), len(source.passages)):
+        stops += [stop for _, stop in _sentences(source, index, end) if stop > end]
+        if len(stops) >= sentences:
+            return stops[sentences - 1]
+    return stops[-1] if stops else end
+
+
+def start_by_sentences(source: Source, start: int, end: int, sentences: int) -> int:
+    """The start of [start, end) moved to the start of a sentence after it, or (negative) before it."""
+    if sentences > 0:
+        starts = [first for first, _ in _sentences_between(source, start, end) if start < first < end]
+        return starts[min(sentences, len(starts)) - 1] if starts else start
+    starts = []
+    for index in range(source.index_at(max(0, start - 1)), -1, -1):
+        starts = [first for first, _ in _sentences(source, index, start) if first < start] + starts
+        if len(starts) >= -sentences:
+            return starts[sentences]
+    return starts[0] if starts else start
+
+
+def _sentences_between(source: Source, start: int, end: int) -> list[tuple[int, int]]:
+    indexes = source.indexes_between(start, end)
+    return [pair for index in indexes for pair in _sentences(source, index, start)]
+
+
+def _sentences(source: Source, index: int, near: int) -> list[tuple[int, int]]:
+    """The sentences of a passage, of a very long one those near a position; noise has none to move to."""
+    passage = source.passages[index]
+    if passage.kind is Kind.NOISE:
+        return []
+    near = min(max(near, passage.start), passage.end)
+    low, high = max(passage.start, near - _NEAR), min(passage.end, near + _NEAR)
     stops = [low, *(low + stop for stop in _stops(source.text[low:high])), high]
-    after = min(max(bisect_right(stops, position), 1), len(stops) - 1)
-    start, end = stops[after - 1], stops[after]
-    while start < end and source.text[start] in _STRAY:
+    pairs = [_without_strays(source.text, *pair) for pair in pairwise(stops)]
+    return [pair for pair in pairs if pair[0] < pair[1]]
+
+
+def _without_strays(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _STRAY:
         start += 1
-    while end > start and source.text[end - 1] in _STRAY:
+    while end > start and text[end - 1] in _STRAY:
         end -= 1
     return start, end
 

@@ -11,6 +11,7 @@ from typing import Any, cast
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from briefing.domain.source import Kind
 from briefing.ui.words import tr
 
 ANYWHERE, ARTICLE, SECTION = "anywhere", "article", "section"
@@ -93,6 +94,7 @@ def _source() -> tuple[Action, ...]:
         bound("next_source", tr("Next article"), "workspace.next_article", ("Ctrl+Tab",), is_after_line=True),
         bound("previous_source", tr("Previous article"), "workspace.previous_article", ("Ctrl+Shift+Tab",)),
         bound("noise", tr("Show or fold page noise"), "article.toggle_noise"),
+        bound("dim", tr("Dim what is filed"), "article.toggle_dimming", ("D",), where=ARTICLE),
         *_filing(),
         *_bounds(),
     )
@@ -106,6 +108,8 @@ def _filing() -> Iterator[Action]:
         yield key(f"file_{n}", tr("File under section {number}", number=n), "article.file_in", (str(n),), argument=n)
     yield key("unsorted", tr("File unsorted"), "article.file_unsorted", ("0",))
     yield key("repeat", tr("File under the last section again"), "article.repeat_filing", ("Q",))
+    yield key("by_name", tr("File under a section by name…"), "article.file_by_name", ("/",))
+    yield key("sticky", tr("File every selection under one section…"), "article.choose_sticky", ("S",))
 
 
 def _bounds() -> Iterator[Action]:
@@ -115,10 +119,22 @@ def _bounds() -> Iterator[Action]:
     )
     yield key("remove", tr("Remove excerpt"), "article.remove_excerpt", ("Del",))
     yield key("comment", tr("Comment on excerpt…"), "article.comment", ("M",))
+    yield key("move", tr("Move excerpt to another section…"), "article.move_excerpt", ("V",))
+    yield key("split", tr("Split excerpt at the caret"), "article.split_excerpt", ("X",))
+    yield key("join", tr("Join excerpt with the next one"), "article.join_excerpt", ("J",))
     yield key("end_out", tr("Excerpt ends a word later"), "article.shift_end", ("Alt+Shift+Right",), argument=1)
     yield key("end_in", tr("Excerpt ends a word earlier"), "article.shift_end", ("Alt+Shift+Left",), argument=-1)
     yield key("start_in", tr("Excerpt starts a word later"), "article.shift_start", ("Alt+Ctrl+Right",), argument=1)
     yield key("start_out", tr("Excerpt starts a word earlier"), "article.shift_start", ("Alt+Ctrl+Left",), argument=-1)
+    ends, starts = "article.shift_end_by_sentence", "article.shift_start_by_sentence"
+    yield key("end_sentence_out", tr("Excerpt ends a sentence later"), ends, ("Alt+Shift+Down",), argument=1)
+    yield key("end_sentence_in", tr("Excerpt ends a sentence earlier"), ends, ("Alt+Shift+Up",), argument=-1)
+    yield key("start_sentence_in", tr("Excerpt starts a sentence later"), starts, ("Alt+Ctrl+Down",), argument=1)
+    yield key("start_sentence_out", tr("Excerpt starts a sentence earlier"), starts, ("Alt+Ctrl+Up",), argument=-1)
+    mark = "article.mark_passage"
+    yield key("as_noise", tr("Mark passage as noise"), mark, argument=Kind.NOISE, is_after_line=True)
+    yield key("as_title", tr("Mark passage as heading"), mark, argument=Kind.HEADING)
+    yield key("as_body", tr("Mark passage as text"), mark, argument=Kind.PARAGRAPH)
 
 
 def _note() -> tuple[Action, ...]:

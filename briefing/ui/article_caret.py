@@ -6,11 +6,14 @@ from PySide6.QtCore import QObject, Signal
 
 from briefing.domain.note import Excerpt
 from briefing.domain.references import shortened
-from briefing.domain.wording import shifted_end, shifted_start
+from briefing.domain.source import Source
+from briefing.domain.wording import end_by_sentences, shifted_end, shifted_start, start_by_sentences
 from briefing.ui.article_filing import UNSORTED, Filing
 from briefing.ui.article_view import ArticleView
 from briefing.ui.chooser import Choice, Chooser
 from briefing.ui.words import tr
+
+Bound = Callable[[Source, int, int], int]
 
 
 class AtCaret(QObject):
@@ -83,17 +86,31 @@ class AtCaret(QObject):
 
     def shift_end(self, words: int) -> None:
         """Move the end of the innermost excerpt by words."""
-        found = self._innermost()
-        if found:
-            end = shifted_end(self._view.source, found.start, found.end, words)
-            self._filing.shift(found, found.start, end)
-            self._view.select(end, end, is_still=True)
+        self._move_end(lambda source, start, end: shifted_end(source, start, end, words))
+
+    def shift_end_by_sentence(self, sentences: int) -> None:
+        """Move the end of the innermost excerpt to the end of another sentence."""
+        self._move_end(lambda source, start, end: end_by_sentences(source, start, end, sentences))
 
     def shift_start(self, words: int) -> None:
         """Move the start of the innermost excerpt by words."""
+        self._move_start(lambda source, start, end: shifted_start(source, start, end, words))
+
+    def shift_start_by_sentence(self, sentences: int) -> None:
+        """Move the start of the innermost excerpt to the start of another sentence."""
+        self._move_start(lambda source, start, end: start_by_sentences(source, start, end, sentences))
+
+    def _move_end(self, bound: Bound) -> None:
         found = self._innermost()
         if found:
-            start = shifted_start(self._view.source, found.start, found.end, words)
+            end = bound(self._view.source, found.start, found.end)
+            self._filing.shift(found, found.start, end)
+            self._view.select(end, end, is_still=True)
+
+    def _move_start(self, bound: Bound) -> None:
+        found = self._innermost()
+        if found:
+            start = bound(self._view.source, found.start, found.end)
             self._filing.shift(found, start, found.end)
             self._view.select(start, start, is_still=True)
 

@@ -1,7 +1,7 @@
 """The head of an article: its title, and the outlet, date and grade that it is cited with."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing.domain.labels import ENGLISH, readable_date
@@ -19,6 +19,7 @@ class ArticleHeader(QWidget):
         super().__init__(parent)
         self.setObjectName("article_header")
         self._words = ""
+        self._line = QColor()
         self._title = QLabel(self)
         self._title.setObjectName("article_title")
         self._details = QLabel(self)
@@ -65,6 +66,7 @@ class ArticleHeader(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         """Take the colours of an appearance."""
+        self._line = theme.line
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, theme.paper)
         palette.setColor(QPalette.ColorRole.WindowText, theme.ink)
@@ -77,6 +79,12 @@ class ArticleHeader(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(font)
         self._elide()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A hairline to the text, which scrolls under it."""
+        super().paintEvent(event)
+        with QPainter(self) as painter:
+            painter.fillRect(0, self.height() - 1, self.width(), 1, self._line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the title to the width there is."""

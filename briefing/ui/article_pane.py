@@ -305,6 +305,14 @@ class ArticlePane(QWidget):
         """Move the start of the excerpt at the caret by words."""
         self.at_caret.shift_start(words)
 
+    def shift_end_by_sentence(self, sentences: int) -> None:
+        """Move the end of the excerpt at the caret to the end of another sentence."""
+        self.at_caret.shift_end_by_sentence(sentences)
+
+    def shift_start_by_sentence(self, sentences: int) -> None:
+        """Move the start of the excerpt at the caret to the start of another sentence."""
+        self.at_caret.shift_start_by_sentence(sentences)
+
     def show_menu(self, place: QPoint) -> None:
         """Show what can be done at the caret, at a place on the screen."""
         menu = ArticleMenu(self, self._filing, self.view.theme)

@@ -30,12 +30,16 @@ class FilingBar(QFrame):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         self._grid.setSpacing(2)
+        self._shown: tuple[list[Choice], Theme] | None = None
         self._buttons: list[QToolButton] = []
         self._line = self._ground = QColor()
         self.hide()
 
     def show_sections(self, choices: list[Choice], theme: Theme) -> None:
         """Offer these sections, in the colours of a theme."""
+        if (choices, theme) == self._shown:
+            return
+        self._shown = (choices, theme)
         for button in self._buttons:
             self._grid.removeWidget(button)
             button.deleteLater()
@@ -57,9 +61,11 @@ class FilingBar(QFrame):
         made.setIcon(badge(choice.hint, theme, None if choice.id == UNSORTED else index, self.devicePixelRatioF()))
         short = choice.words if len(choice.words) <= _LETTERS else choice.words[: _LETTERS - 1].rstrip() + "…"
         made.setText(short.replace("&", "&&"))
-        made.setToolTip(tr("File under {section} ({key})", section=choice.words, key=choice.hint))
-        made.setAccessibleName(made.toolTip())
+        tip = tr("File under {section} ({key}); with Ctrl exactly as selected", section=choice.words, key=choice.hint)
+        made.setToolTip(tip)
+        made.setAccessibleName(tip)
         made.clicked.connect(lambda: self.chosen.emit(choice.id))
+        made.show()  # a button that comes later to a bar that is seen stays hidden otherwise, and has no size
         return made
 
     def show_at(self, selection: QRect, room: QRect) -> None:

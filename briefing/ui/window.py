@@ -207,6 +207,8 @@ class Window(QObject):
 
     def _choose(self, choices: Choices) -> None:
         self.frame.dress(choices.appearance)
+        if self.workspace is not None:
+            self.workspace.follow_choices(choices)
 
     def _show(self, change: Change) -> None:
         if change.after.marking != change.before.marking:

@@ -10,6 +10,7 @@ from briefing.domain.findings import Finding
 from briefing.domain.references import chip, shortened
 from briefing.domain.search import Hit, Place
 from briefing.domain.source import Source
+from briefing.ui import settings
 from briefing.ui.article_pane import ArticlePane
 from briefing.ui.bridge import Bridge
 from briefing.ui.chooser import Choice, Chooser
@@ -236,12 +237,18 @@ class Workspace(QSplitter):
 
     def _add_tab(self, source: Source) -> None:
         pane = ArticlePane(self._bridge, source.id, self.tabs)
+        _set_for_reading(pane, settings.choices())
         pane.excerpt_activated.connect(self.show_in_note)
         pane.excerpt_hovered.connect(self.note_pane.set_hovered)
         pane.notice.connect(self.notice)
         pane.comment_wanted.connect(self.comment_wanted)
         pane.caret_moved.connect(self._caret_teller(pane))
         self.tabs.setCurrentIndex(self.tabs.addTab(pane, _tab_words(source)))
+
+    def follow_choices(self, chosen: settings.Choices) -> None:
+        """Set the articles as they were chosen to be read."""
+        for pane in self.panes():
+            _set_for_reading(pane, chosen)
 
     def _caret_teller(self, pane: ArticlePane) -> Callable[[int], None]:
         def tell(position: int) -> None:
@@ -255,6 +262,10 @@ class Workspace(QSplitter):
         source = next((s for s in self._bridge.desk.note.sources if pane and s.id == pane.source_id), None)
         if source is not None:
             self.article_shown.emit(source)
+
+
+def _set_for_reading(pane: ArticlePane, chosen: settings.Choices) -> None:
+    pane.set_reading(chosen.line_width, is_serif=chosen.reading_font == "serif")
 
 
 def _splitter(splitter: QSplitter) -> QSplitter:

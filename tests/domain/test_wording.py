@@ -2,7 +2,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.domain.source import Source
-from briefing.domain.wording import mended, sentence_at, shifted_end, shifted_start, whole_characters
+from briefing.domain.wording import (
+    end_by_sentences,
+    mended,
+    sentence_at,
+    shifted_end,
+    shifted_start,
+    start_by_sentences,
+    whole_characters,
+)
 from tests.articles import article
 
 
@@ -91,6 +99,25 @@ def test_bounds_jump_over_noise() -> None:
     start, end = shifted_end(source, 0, 7, 1), source.text.index("three") + 5
     assert start == end
     assert shifted_start(source, source.text.index("three"), end, -1) == 4
+
+
+def test_bounds_move_by_sentences_over_passages_and_noise() -> None:
+    source = article("One. Two. Three.", "~ Share. This.", "Four. Five.")
+    two = (source.text.index("Two"), source.text.index("Two") + 4)
+
+    def words(start: int, end: int) -> str:
+        return source.text[start:end]
+
+    assert words(two[0], end_by_sentences(source, *two, 1)) == "Two. Three."
+    assert words(two[0], end_by_sentences(source, *two, 2)).endswith("Four.")
+    assert words(two[0], end_by_sentences(source, *two, 9)).endswith("Five.")
+    assert words(start_by_sentences(source, *two, -1), two[1]) == "One. Two."
+    whole = (0, source.text.index("Five") + 5)
+    assert words(0, end_by_sentences(source, *whole, -1)).endswith("Four.")
+    assert words(0, end_by_sentences(source, *whole, -9)) == "One."
+    assert words(start_by_sentences(source, *whole, 3), whole[1]) == "Four. Five."
+    assert start_by_sentences(source, *whole, -1) == 0
+    assert end_by_sentences(source, *two, -1) == two[1]
 
 
 @given(

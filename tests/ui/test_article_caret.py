@@ -177,3 +177,12 @@ def test_the_card_of_an_excerpt_says_where_it_is_filed() -> None:
     reader = _overlapping()
     found = reader.view.highlights.at(reader.text.index("gas"))
     assert [reader.view.describe(excerpt) for excerpt in found] == ["Energy", "Economics", "Agenda"]
+
+
+def test_the_bounds_of_an_excerpt_move_by_sentences() -> None:
+    reader = filed("gas")
+    reader.put_caret("gas")
+    both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    reader.press(_KEY.Key_Down, both)
+    reader.press(_KEY.Key_Up, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier)
+    assert reader.quotes == [("They agreed on gas and steel.", "energy")]
