@@ -4,9 +4,8 @@ Menus, tooltips, the palette of commands and the sheet of shortcuts all read thi
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -17,8 +16,7 @@ from briefing.ui.words import tr
 ANYWHERE, ARTICLE, SECTION = "anywhere", "article", "section"
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One thing that can be done. `method` is a path from the window; `keys` are portable key sequences.
 
     A key of the article or of a section belongs to that pane, which handles it itself: here it is shown, not bound.

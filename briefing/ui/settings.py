@@ -1,8 +1,7 @@
 """What the window remembers between runs: its shape, its appearance, the notes opened lately."""
 
-from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -27,8 +26,7 @@ def remember_note(path: Path) -> None:
     settings().setValue("recent", [str(p) for p in [path, *rest][:RECENT]])
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """What the analyst chose in the settings; the defaults are those of a first start."""
 
     author: str = ""
@@ -43,8 +41,7 @@ class Choices:
 def choices() -> Choices:
     """The choices as they were remembered; what cannot be read is as on a first start."""
     stored, usual = settings(), Choices()
-    found = {f.name: _read(stored.value(f"choice/{f.name}"), getattr(usual, f.name)) for f in fields(Choices)}
-    return Choices(**found)
+    return Choices(*(_read(stored.value(f"choice/{name}"), getattr(usual, name)) for name in Choices._fields))
 
 
 def _read(stored: object, usual: object) -> Any:  # noqa: ANN401  # a plain file gives text, the default says of what
@@ -58,8 +55,8 @@ def _read(stored: object, usual: object) -> Any:  # noqa: ANN401  # a plain file
 def remember_choices(chosen: Choices) -> None:
     """Remember the choices."""
     stored = settings()
-    for field in fields(Choices):
-        stored.setValue(f"choice/{field.name}", getattr(chosen, field.name))
+    for name, value in chosen._asdict().items():
+        stored.setValue(f"choice/{name}", value)
 
 
 def last_recipe() -> str:

@@ -1,7 +1,6 @@
 """A window at work: the open note in its frame, and what the commands do."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -158,7 +157,7 @@ class Window(QObject):
 
     def dress(self, choice: str) -> None:
         """Choose the appearance: of the system, light or dark."""
-        settings.remember_choices(replace(settings.choices(), appearance=choice))
+        settings.remember_choices(settings.choices()._replace(appearance=choice))
         self._choose(settings.choices())
 
     def show_keys(self) -> None:

@@ -13,7 +13,7 @@ To add rows, put a file `rows_NAME.py` beside this one with a tuple `ROWS` of `R
 - Importing the file must be cheap: heavy imports and preparation stand inside the functions.
 - `measure` and `floor` each do the work once and return seconds; they are called in turns, so that a busy machine
   slows both alike. The first call of each only warms up.
-- With a floor, `bound` is the most that median / median of floor may be; without one it is milliseconds.
+- With a floor, `bound` is the most that the median of measure / floor may be; without one it is milliseconds.
 - Without a bound the row only informs.
 - Every row is measured in a process of its own, with Qt offscreen unless QT_QPA_PLATFORM says otherwise.
 """

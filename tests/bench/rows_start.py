@@ -75,7 +75,7 @@ ROWS = (
         floor=partial(_start, _BARE_WINDOW),
         floor_words=_FLOOR,
         bound=1.3,
-        runs=15,
+        runs=21,
     ),
     Row(
         "start-article",

@@ -27,6 +27,7 @@ def every_row() -> list[tuple[str, int, Row]]:
 def measure(module: str, index: int) -> Result:
     """Measure one row in this process."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # offscreen says what it does not support
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a user's Python keeps what it has compiled; the warm-up does it
     row: Row = importlib.import_module(module).ROWS[index]
     taken: list[float] = []
@@ -35,7 +36,12 @@ def measure(module: str, index: int) -> Result:
         if row.floor:
             floors.append(row.floor())
         taken.append(row.measure())
-    return Result(median(taken[1:]), median(floors[1:]) if floors else None)
+    taken, floors = taken[1:], floors[1:]
+    if not floors:
+        return Result(median(taken))
+    # Neighbouring runs share what else the machine is doing, so they are divided before the median is taken.
+    ratio = median(work / floor for work, floor in zip(taken, floors, strict=True))
+    return Result(median(taken), median(floors), ratio)
 
 
 def _picks(name: str, row: Row) -> bool:

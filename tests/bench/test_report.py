@@ -13,8 +13,8 @@ def test_a_bound_without_a_floor_is_milliseconds() -> None:
 
 
 def test_a_bound_with_a_floor_is_a_ratio() -> None:
-    assert Result(0.020, 0.010).is_over(_row(1.9, floor=True))
-    assert not Result(0.020, 0.010).is_over(_row(2.1, floor=True))
+    assert Result(0.020, 0.010, 2.0).is_over(_row(1.9, floor=True))
+    assert not Result(0.020, 0.010, 2.0).is_over(_row(2.1, floor=True))
 
 
 def test_a_row_without_a_bound_only_informs() -> None:
@@ -22,8 +22,8 @@ def test_a_row_without_a_bound_only_informs() -> None:
 
 
 def test_a_line_says_when_the_bound_is_passed() -> None:
-    assert "OVER" in line(_row(1.9, floor=True), Result(0.020, 0.010))
-    assert "ok" in line(_row(2.1, floor=True), Result(0.020, 0.010))
+    assert "OVER" in line(_row(1.9, floor=True), Result(0.020, 0.010, 2.0))
+    assert "ok" in line(_row(2.1, floor=True), Result(0.020, 0.010, 2.0))
 
 
 def test_a_stopwatch_stops_at_the_end_of_its_block() -> None:
