@@ -53,9 +53,10 @@ def is_furniture(text: str) -> bool:
     line = fold(text)
     if not any(map(str.isalnum, line)):
         return True
-    if word_count(line) > _LONGEST or (ends_sentence(line) and word_count(line) > _LONGEST // 2):
+    words = word_count(line)
+    if words > _LONGEST or (words > _LONGEST // 2 and ends_sentence(line)):
         return False
-    return any(rule.search(line) for rule in (_POINTER, _BEGINNING, _CREDITS))
+    return any(rule.match(line) for rule in (_POINTER, _BEGINNING, _CREDITS))
 
 
 def update_in(text: str) -> str:
@@ -88,10 +89,10 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def repeated(lines: Sequence[str], exempt: Iterable[int] = ()) -> set[int]:
     """Indexes of short lines that stand more than once and are no sentences: captions that a page shows again."""
-    folded = [fold(line) for line in lines]
-    seen = Counter(line.casefold() for line in folded)
+    folded = {i: fold(line).casefold() for i, line in enumerate(lines) if len(line) <= 2 * _CAPTION[1]}
+    seen = Counter(folded.values())
     spared = set(exempt)
-    return {i for i, line in enumerate(folded) if i not in spared and seen[line.casefold()] > 1 and _is_caption(line)}
+    return {i for i, line in folded.items() if seen[line] > 1 and i not in spared and _is_caption(line)}
 
 
 def _is_caption(line: str) -> bool:
@@ -102,6 +103,6 @@ def _is_caption(line: str) -> bool:
 
 def _labelled(text: str, label: re.Pattern[str]) -> str:
     """The date of a short line that begins with a label."""
-    if len(text) > _LABELLED or not label.search(text):
+    if len(text) > _LABELLED or not label.match(text):
         return ""
     return read_date(text) if word_count(text) <= _LABELLED_WORDS else ""

@@ -26,6 +26,8 @@ class Span:
 
 def normalise(text: str) -> str:
     """The text that a source keeps: line feeds only, nothing invisible that breaks a file; nothing else changes."""
+    if text.isascii() and text.isprintable():
+        return text
     text = _LINE_ENDS.sub("\n", text)
     return _SURROGATES.sub("\ufffd", _UNSEEN.sub("", text))
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefing.domain.text import fold, word_count
 
@@ -114,7 +115,8 @@ def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.casefold()))
 
 
+@lru_cache(maxsize=256)
 def _bare(words: str) -> str:
     """Letters and digits only, without accents and case."""
-    decomposed = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(c for c in decomposed if c.isalnum())
+    words = words.casefold()
+    return "".join(filter(str.isalnum, words if words.isascii() else unicodedata.normalize("NFKD", words)))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from briefing.domain.source import Kind, Passage, Record, Source
@@ -93,16 +93,14 @@ class _Walk:
         walker = etree.iterwalk(root, events=("start", "end"))
         for event, element in walker:
             tag = element.tag
-            if not isinstance(tag, str):
-                if event == "end":
-                    self._add(element.tail)
-            elif event == "end":
-                self._leave(element, tag)
+            if event == "end":
+                if isinstance(tag, str) and tag not in UNSEEN:
+                    self._leave(element, tag)
                 if element is not root:
                     self._add(element.tail)
             elif tag in UNSEEN:
                 walker.skip_subtree()
-            else:
+            elif isinstance(tag, str):
                 self._enter(element, tag)
                 self._add(element.text)
         self._flush()
@@ -144,6 +142,7 @@ class _Walk:
         if any(isinstance(child.tag, str) and child.tag in _BLOCKS for child in element.iterdescendants()):
             self._flush()
             self._cells.add(element)
+            self._around.append((*self._around[-1][:2], element))
         elif row is not None and element is not row[0]:
             self._pieces.append(_CELL)
 
@@ -156,6 +155,7 @@ class _Walk:
         elif tag in _CELLS:
             if element in self._cells:
                 self._flush()
+                self._around.pop()
         elif tag in _BLOCKS:
             self._flush()
             self._around.pop()
@@ -177,6 +177,8 @@ class _Walk:
         raw = "".join(self._pieces)
         self._pieces.clear()
         linked, self._linked = self._linked, 0
+        if raw.isspace():
+            return
         kind, level, element = self._around[-1]
         for words in _paragraphs(raw, is_pre=self._pre > 0):
             share = linked * len(words) // len(raw)  # where line breaks part paragraphs, the links are not told apart
@@ -210,4 +212,4 @@ def _is_hidden(element: Tree) -> bool:
 
 def demoted(block: Block) -> Block:
     """The block as noise of the page."""
-    return replace(block, kind=Kind.NOISE, level=0)
+    return Block(block.text, Kind.NOISE, 0, block.page)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -166,10 +167,15 @@ class Facts:
         return "" if found.endswith("-01-01") else found  # which stands for a year alone, such as that of a copyright
 
     def _itemprop(self, name: str) -> str:
-        for element in self._tree.xpath(".//*[@itemprop]"):
+        for element in self._properties:
             if element.get("itemprop", "").lower() == name:
                 return element.get("content") or element.get("datetime") or fold(" ".join(element.itertext()))
         return ""
+
+    @cached_property
+    def _properties(self) -> list[Tree]:
+        """The elements that microdata mark."""
+        return list(self._tree.xpath(".//*[@itemprop]"))
 
     def _marked(self, *marks: str) -> list[Any]:
         """Elements that are marked as the author's: by rel, itemprop or class."""
@@ -190,10 +196,10 @@ class Facts:
 
 
 def _around_headline(blocks: list[Block]) -> list[str]:
-    """The short blocks around the headline, or the first ones of the page where it has none."""
+    """The short lines around the headline, or the first ones of the page where it has none."""
     top = next((i for i, block in enumerate(blocks) if block.kind is Kind.HEADING and block.level == 1), 0)
     near = blocks[max(0, top - _BEFORE) : top + _AFTER]
-    return [block.text for block in near if len(block.text) < 2 * _BYLINE]
+    return [line for block in near for line in block.text.split("\n") if len(line) < 2 * _BYLINE]
 
 
 def tag_of(language: str) -> str:

@@ -33,12 +33,10 @@ class _Surroundings:
     def hold(self, element: Tree) -> bool:
         """Whether an element stands as the paragraphs do: among them, or in a list or a quotation among them."""
         parent = element.getparent()
-        if element in self.own or parent in self.around:
-            return True
         above = parent.getparent() if parent is not None else None
-        return (parent is not None and parent in self.further) or (
-            above is not None and above in self.around | self.further
-        )
+        if {element, parent, above} & self.own or {parent, above} & self.around:
+            return True
+        return bool({parent, above} & self.further)
 
 
 def closed(main: list[bool], blocks: list[Block]) -> list[bool]:

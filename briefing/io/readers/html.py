@@ -1,11 +1,10 @@
 """HTML: the article of a page, with the rest of the page's text folded as noise where it stands."""
 
 import re
-from dataclasses import replace
 
 from briefing.domain.errors import BriefingError
 from briefing.domain.noise import is_furniture, names_in, publication_in, repeated, update_in
-from briefing.domain.source import Kind, Record, Source
+from briefing.domain.source import Record, Source
 from briefing.domain.text import fold
 from briefing.io.readers.blocks import Block, Tree, blocks_of, build, demoted
 from briefing.io.readers.encoding import declared_in, decode, decode_as
@@ -74,7 +73,7 @@ def _is_noise(block: Block, record: Record, *, in_head: bool) -> bool:
 
 
 def _shown(blocks: list[Block]) -> list[Block]:
-    return [replace(block, kind=Kind.NOISE) for block in blocks if not block.hidden]
+    return [block for block in blocks if not block.hidden]
 
 
 def _saved_from(text: str) -> str:
