@@ -24,6 +24,7 @@ _BLOCKS = frozenset(
     """.split()  # noqa: SIM905 - likewise
 )
 _CELLS = frozenset(("td", "th"))
+_KNOWN = _BLOCKS | _CELLS | {"br", "a"}
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _FURNITURE = frozenset(("nav", "aside", "footer", "form", "figure", "menu", "dialog"))
 _SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -94,15 +95,17 @@ class _Walk:
         for event, element in walker:
             tag = element.tag
             if event == "end":
-                if isinstance(tag, str) and tag not in UNSEEN:
+                if tag in _KNOWN:
                     self._leave(element, tag)
-                if element is not root:
-                    self._add(element.tail)
-            elif tag in UNSEEN:
+                if (text := element.tail) and element is not root:
+                    self._add(text)
+            elif tag in UNSEEN or not isinstance(tag, str) or (tag not in _KNOWN and _is_hidden(element)):
                 walker.skip_subtree()
-            elif isinstance(tag, str):
-                self._enter(element, tag)
-                self._add(element.text)
+            else:
+                if tag in _KNOWN:
+                    self._enter(element, tag)
+                if text := element.text:
+                    self._add(text)
         self._flush()
 
     def _enter(self, element: Tree, tag: str) -> None:
@@ -115,7 +118,7 @@ class _Walk:
         elif tag in _BLOCKS:
             self._flush()
             self._open(element, tag)
-        if _is_hidden(element):
+        if tag in _BLOCKS and _is_hidden(element):
             self._hidden.append(element)
 
     def _open(self, element: Tree, tag: str) -> None:
@@ -164,11 +167,10 @@ class _Walk:
             self._pre -= tag == "pre"
             self._furniture -= tag in _FURNITURE
 
-    def _add(self, text: str | None) -> None:
-        if text:
-            self._pieces.append(text.replace("\n", _BREAK) if self._pre else text)
-            if self._links:
-                self._linked += len(text.strip())
+    def _add(self, text: str) -> None:
+        self._pieces.append(text.replace("\n", _BREAK) if self._pre else text)
+        if self._links:
+            self._linked += len(text.strip())
 
     def _flush(self) -> None:
         """What was gathered becomes a block, or several where two line breaks follow each other."""

@@ -3,13 +3,14 @@
 import logging
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefing.io.readers.blocks import Block, Tree
 from briefing.io.readers.gaps import closed
 
 _LONG = 30  # characters without spaces that do not stand in two places by chance
 _SHINGLE = 24
-_PARTS = frozenset(("p", "head", "item", "quote", "row", "cell", "list", "table", "div", "code", "lb", "ab"))
+_PARTS = frozenset(("p", "head", "item", "quote", "row", "list", "table", "div", "code", "lb", "ab"))
 _COVERED = 0.5  # of the article must be found again among the blocks of the page
 
 
@@ -20,6 +21,7 @@ class _Article:
     flat: str
     bounds: list[int]
     parts: tuple[str, ...]
+    wholes: frozenset[str]  # the blocks as they stand in the flat text
 
     def has_whole(self, at: int, length: int) -> bool:
         """Whether [at, at + length) is made of whole blocks."""
@@ -34,13 +36,25 @@ def is_main(tree: Tree, blocks: list[Block]) -> list[bool] | None:
     """For each block of a page whether it belongs to the article; None when the blocks do not hold what was found."""
     article = _article(tree)
     if article is None:
-        return [not (block.hidden or block.furniture) for block in blocks]
+        return _shown(blocks)
     flats = ["".join(block.text.split()) for block in blocks]
     places = _places(article, flats)
     covered = sum(len(flat) for flat, place in zip(flats, places, strict=True) if place is not None)
     if covered < _COVERED * len(article.flat):
-        return None
+        return _shown(blocks) if _stands_in(article, blocks) else None
     return closed([place is not None for place in places], blocks)
+
+
+def _shown(blocks: list[Block]) -> list[bool]:
+    """Everything that is seen and no furniture by its place."""
+    return [not (block.hidden or block.furniture) for block in blocks]
+
+
+def _stands_in(article: _Article, blocks: list[Block]) -> bool:
+    """Whether most words of the article are words of the page at all."""
+    seen = {word for block in blocks for word in block.text.split()}
+    words = [word for part in article.parts for word in part.split()]
+    return sum(word in seen for word in words) >= _COVERED * len(words)
 
 
 def loose_parts(tree: Tree) -> tuple[str, ...]:
@@ -85,7 +99,9 @@ def _flattened(body: Tree) -> _Article:
             pieces.append(flat)
             length += len(flat)
     close()
-    return _Article("".join(pieces), bounds, tuple(filter(None, parts)))
+    whole = "".join(pieces)
+    wholes = frozenset(whole[start:end] for start, end in pairwise(bounds))
+    return _Article(whole, bounds, tuple(filter(None, parts)), wholes)
 
 
 def _places(article: _Article, flats: list[str]) -> list[int | None]:
@@ -107,7 +123,7 @@ def _places(article: _Article, flats: list[str]) -> list[int | None]:
 
 
 def _place(article: _Article, flat: str, taken: dict[int, int]) -> int | None:
-    if not flat:
+    if len(flat) < _LONG and flat not in article.wholes:
         return None
     at = article.flat.find(flat)
     while at >= 0:
@@ -120,6 +136,8 @@ def _place(article: _Article, flat: str, taken: dict[int, int]) -> int | None:
 def _partial(article: _Article, flat: str) -> int | None:
     """Where a long block begins that the article holds in good part, for words may be left out inside it."""
     if len(flat) < 2 * _SHINGLE:
+        return None
+    if all(article.flat.find(flat[i : i + _SHINGLE]) < 0 for i in (0, len(flat) // 2, len(flat) - _SHINGLE)):
         return None
     shingles = [flat[i : i + _SHINGLE] for i in range(0, len(flat) - _SHINGLE + 1, _SHINGLE)]
     found = [at for at in map(article.flat.find, shingles) if at >= 0]

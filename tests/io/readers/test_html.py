@@ -83,3 +83,13 @@ def test_broken_and_bare_pages_still_give_their_words() -> None:
 def test_deep_nesting_is_read_without_recursion() -> None:
     page = "<html><body>" + "<div>" * 5000 + "<p>The ferry sails at noon.</p>" + "</div>" * 5000
     assert "The ferry sails at noon." in read(page.encode(), "x.html").text
+
+
+def test_a_hidden_word_does_not_part_its_paragraph() -> None:
+    page = "<html><body><p>The ferry <span style='display: none'>(advert)</span> sails at noon.</p></body></html>"
+    assert read(page.encode(), "x.html").text == "The ferry sails at noon."
+
+
+def test_hidden_blocks_are_left_out() -> None:
+    menu = "<ul hidden><li><a href='/'>Never seen</a></li></ul>"
+    assert "Never seen" not in read(NEWS.replace("<header>", f"<header>{menu}").encode(), "x.html").text
