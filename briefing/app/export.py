@@ -1,5 +1,6 @@
 """Export: a note goes out as a file, whole or not at all."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.domain.document import Document, compose
@@ -9,10 +10,11 @@ from briefing.domain.note import Note
 from briefing.domain.options import Recipe
 from briefing.io.atomic import write_bytes
 from briefing.io.plain import sentence
-from briefing.io.writers import needs_reference, remarks_on, writer_for
+from briefing.io.writers import needs_evidence, needs_reference, remarks_on, writer_for
 
 _ANYONE_WRITES = 0o222
 PLAIN = Recipe("", "")
+_FOR_PROGRAMS = frozenset((".jsonld", ".qdpx", ".csv"))  # what goes to other programs goes whole, unless a recipe says
 
 
 def export(note: Note, path: Path, recipe: Recipe = PLAIN) -> tuple[str, ...]:
@@ -22,19 +24,23 @@ def export(note: Note, path: Path, recipe: Recipe = PLAIN) -> tuple[str, ...]:
     """
     writer_for(path)
     refuse_unwritable(path)
-    document = composed(note, recipe)
+    document = composed(note, recipe, path.suffix)
     write_bytes(path, written(document, path.suffix, recipe))
     return remarks_on(document, path.suffix)
 
 
-def composed(note: Note, recipe: Recipe = PLAIN) -> Document:
-    """A note as a recipe reads it; BriefingError if it may not go out by that recipe."""
+def composed(note: Note, recipe: Recipe = PLAIN, suffix: str = "") -> Document:
+    """A note as a recipe reads it for a format; BriefingError if it may not go out by that recipe."""
     if is_above(note.marking, recipe.options.ceiling):
         raise BriefingError(
             f"The note is marked {note.marking} and the recipe lets out {recipe.options.ceiling} at most; "
             "lower the marking if it may be lowered, or choose another recipe."
         )
-    return compose(note, recipe.options)
+    suffix = (suffix or f".{recipe.format}").lower()
+    options = replace(recipe.options, has_evidence=needs_evidence(suffix))
+    if recipe is PLAIN and suffix in _FOR_PROGRAMS:
+        options = replace(options, has_annex=True, has_comments=True)
+    return compose(note, options)
 
 
 def written(document: Document, suffix: str, recipe: Recipe = PLAIN) -> bytes:

@@ -17,6 +17,7 @@ from briefing.domain.options import Counting, Options
 from briefing.domain.printed import (
     Anchored,
     Document,
+    Evidence,
     Mark,
     Paragraph,
     Part,
@@ -61,6 +62,7 @@ def compose(note: Note, options: Options | None = None) -> Document:
         annex=annex,
         scale=_used_scale(note, parts, options),
         anchors=_anchors(note, noting) if options.has_anchors else (),
+        evidence=_evidence(note, noting, options) if options.has_evidence else Evidence(),
     )
 
 
@@ -200,6 +202,19 @@ def _used_scale(note: Note, parts: tuple[Part, ...], options: Options) -> Scale 
 def _anchors(note: Note, noting: Noting) -> tuple[Anchored, ...]:
     return tuple(
         Anchored(e.id, e.source, e.start, e.end, legible(e.quote)) for e in note.excerpts if e.source in noting.sources
+    )
+
+
+def _evidence(note: Note, noting: Noting, options: Options) -> Evidence:
+    """Articles and excerpts that may go out; excerpts filed nowhere and comments only where they are asked for."""
+    cited = {id_ for section in note.sections for block in section.blocks for id_ in block.citations}
+    excerpts = (e for e in note.excerpts if e.source in noting.sources)
+    chosen = (e for e in excerpts if e.section is not None or e.id in cited or options.has_annex)
+    plain = (e if options.has_comments or not e.comment else replace(e, comment="") for e in chosen)
+    return Evidence(
+        sources=tuple(noting.sources.values()),
+        excerpts=tuple(replace(e, comment=legible(e.comment)) for e in plain),
+        sections=tuple((s.key, one_line(s.title) or s.key) for s in note.sections),
     )
 
 

@@ -50,6 +50,7 @@ class Options:
     has_annex: bool = False  # of excerpts that are filed nowhere
     has_comments: bool = False
     has_anchors: bool = True  # what is needed to read an edited document back
+    has_evidence: bool = False  # articles and excerpts themselves, for formats that carry them
     scale: Scale | None = None  # whose key is printed where its terms are used
     ceiling: str = ""  # the highest marking that may go out; empty: any
     standards: tuple[str, ...] = ()  # of PDF: ua-1, a-2b

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from briefing.domain.labels import Labels
-from briefing.domain.note import Style, Words
+from briefing.domain.note import Excerpt, Style, Words
 from briefing.domain.options import Options
 from briefing.domain.scale import Scale
-from briefing.domain.source import Record
+from briefing.domain.source import Record, Source
 
 Text = Words  # a run of plain or formatted text, as in a block
 
@@ -91,6 +91,15 @@ class Anchored:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the note rests on, for formats that carry it: articles, excerpts, and sections as key and title."""
+
+    sources: tuple[Source, ...] = ()
+    excerpts: tuple[Excerpt, ...] = ()
+    sections: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A note, ready to be written out in any format."""
 
@@ -112,6 +121,7 @@ class Document:
     annex: Part | None = None
     scale: Scale | None = None  # whose key is printed
     anchors: tuple[Anchored, ...] = ()
+    evidence: Evidence = Evidence()
 
     @property
     def all_parts(self) -> tuple[Part, ...]:

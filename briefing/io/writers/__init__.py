@@ -7,11 +7,21 @@ from typing import Protocol, cast
 from briefing.domain.errors import WrongUse
 from briefing.domain.printed import Document
 
+# Loaded only when they are asked for: some need heavy libraries.
 _MODULES = {
     ".docx": "docx",
     ".md": "markdown",
     ".pdf": "pdf",
-}  # loaded only when they are asked for: some need heavy libraries
+    ".html": "html",
+    ".jsonld": "jsonld",
+    ".qdpx": "qdpx",
+    ".csv": "table",
+    ".bib": "bibtex",
+    ".ris": "ris",
+    ".json": "csljson",
+}
+
+_WITHOUT_EVIDENCE = frozenset((".docx", ".md", ".pdf"))
 
 SUFFIXES = tuple(_MODULES)
 
@@ -26,17 +36,22 @@ class Writer(Protocol):
         """
 
 
+def needs_evidence(suffix: str) -> bool:
+    """Whether the format of a suffix carries articles and excerpts themselves."""
+    return suffix.lower() not in _WITHOUT_EVIDENCE
+
+
+def needs_reference(suffix: str) -> bool:
+    """Whether the format of a suffix can take its styles from a reference document."""
+    return suffix.lower() == ".docx"
+
+
 def remarks_on(document: Document, suffix: str) -> tuple[str, ...]:
     """What the sender should know of a document that was written in the format of a suffix."""
     if suffix.lower() != ".pdf":
         return ()
     pdf = import_module("briefing.io.writers.pdf")
     return cast("tuple[str, ...]", pdf.remarks(document))
-
-
-def needs_reference(suffix: str) -> bool:
-    """Whether the format of a suffix can take its styles from a reference document."""
-    return suffix.lower() == ".docx"
 
 
 def writer_for(path: Path) -> Writer:

@@ -1,0 +1,1 @@
+"""HTML: what the writer of the evidence pack is made of."""
