@@ -20,6 +20,7 @@ runs = {
     "new": [article, "-o", note],
     "add": [note, out + "/second.txt"],
     "file": [note, "--section", "energy", "--quote", "Lann pipeline"],
+    "import": [note, out + "/excerpts.csv"],
     "source": [article, "--json"],
     "show": [note, "--json"],
     "anchor": [article, "--selectors", selectors],
@@ -33,6 +34,7 @@ runs = {
     "snapshots": [note, "--take", "First"],
     "restore": [note, "1", "-o", out + "/restored.brief"],
 }
+Path(out, "excerpts.csv").write_text("quote\\nThree papers are said to be ready for signature\\n")
 Path(out, "second.txt").write_text("Pact Rejected\\n\\nParliament rejected the pact on Tuesday.\\n")
 for name in COMMANDS:
     status = main([name, *runs[name]])
