@@ -4,13 +4,13 @@ Menus, tooltips, the palette of commands and the sheet of shortcuts all read thi
 """
 
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple, cast
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from briefing.domain.source import Kind
+from briefing.ui import settings
 from briefing.ui.words import tr
 
 ANYWHERE, ARTICLE, SECTION = "anywhere", "article", "section"
@@ -29,6 +29,7 @@ class Action(NamedTuple):
     keys: tuple[str, ...] = ()
     where: str = ANYWHERE
     argument: object = None
+    under: str = ""  # title of the submenu it stands in
     is_after_line: bool = False
     needs_note: bool = True
 
@@ -69,9 +70,14 @@ def _file() -> tuple[Action, ...]:
 
 def _edit() -> tuple[Action, ...]:
     bound = partial(Action, "edit")
+    text = partial(Action, "edit", where=SECTION)
     return (
         bound("undo", tr("Undo"), "undo", ("Ctrl+Z",)),
         bound("redo", tr("Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+        text("cut", tr("Cut"), "edit_text", ("Ctrl+X",), argument="cut", is_after_line=True),
+        text("copy", tr("Copy"), "edit_text", ("Ctrl+C",), argument="copy"),
+        text("paste", tr("Paste"), "edit_text", ("Ctrl+V",), argument="paste"),
+        text("paste_plain", tr("Paste as plain text"), "edit_text", ("Ctrl+Shift+V",), argument="paste_plain"),
         bound(
             "find",
             tr("Search note and sources…"),
@@ -86,13 +92,12 @@ def _edit() -> tuple[Action, ...]:
 def _source() -> tuple[Action, ...]:
     bound = partial(Action, "source")
     return (
-        bound("add_paste", tr("Add article from the clipboard"), "articles.add_from_clipboard", ("Ctrl+Shift+V",)),
+        bound("add_paste", tr("Add article from the clipboard"), "articles.add_from_clipboard", ("Ctrl+Shift+A",)),
         bound("add_file", tr("Add article from a file…"), "articles.add_from_file", ("Ctrl+Shift+O",)),
         bound("details", tr("Article details…"), "articles.edit_details"),
         bound("next_source", tr("Next article"), "workspace.next_article", ("Ctrl+Tab",), is_after_line=True),
         bound("previous_source", tr("Previous article"), "workspace.previous_article", ("Ctrl+Shift+Tab",)),
         bound("noise", tr("Show or fold page noise"), "article.toggle_noise"),
-        bound("dim", tr("Dim what is filed"), "article.toggle_dimming", ("D",), where=ARTICLE),
         *_filing(),
         *_bounds(),
     )
@@ -100,24 +105,33 @@ def _source() -> tuple[Action, ...]:
 
 def _filing() -> Iterator[Action]:
     key = partial(Action, "source", where=ARTICLE)
+    yield key("dim", tr("Dim what is filed"), "article.toggle_dimming", ("D",))
     yield key("heading_next", tr("Next heading"), "article.next_heading", ("H",))
     yield key("heading_last", tr("Previous heading"), "article.previous_heading", ("Shift+H",))
     for n in range(1, 10):
-        yield key(f"file_{n}", tr("File under section {number}", number=n), "article.file_in", (str(n),), argument=n)
+        words = tr("File under section {number}", number=n)
+        yield key(f"file_{n}", words, "article.file_in", (str(n),), argument=n, under=tr("File under"))
+    for n in range(1, 10):
+        words, under = tr("File the exact selection under section {number}", number=n), tr("File exactly under")
+        yield key(f"exact_{n}", words, "article.file_exactly_in", (f"Ctrl+{n}",), argument=n, under=under)
     yield key("unsorted", tr("File unsorted"), "article.file_unsorted", ("0",))
     yield key("repeat", tr("File under the last section again"), "article.repeat_filing", ("Q",))
-    yield key("by_name", tr("File under a section by name…"), "article.file_by_name", ("/",))
+    yield key("file_by_name", tr("File under a section by its name…"), "article.file_by_name", ("/",))
     yield key("sticky", tr("File every selection under one section…"), "article.choose_sticky", ("S",))
+    yield key("escape", tr("Leave what was begun"), "article.escape", ("Esc",))
+    passage = partial(key, method="mark_passage", under=tr("Passage at the caret"))
+    yield passage("mark_noise", tr("This passage is page noise"), argument="noise")
+    yield passage("mark_heading", tr("This passage is a heading"), argument="heading")
+    yield passage("mark_text", tr("This passage is text"), argument="paragraph")
 
 
 def _bounds() -> Iterator[Action]:
-    key = partial(Action, "source", where=ARTICLE)
-    yield key(
-        "to_note", tr("Go to the excerpt's place in the note"), "article.activate", ("Return",), is_after_line=True
-    )
+    key = partial(Action, "source", where=ARTICLE, under=tr("Excerpt at the caret"))
+    place = tr("Go to the excerpt's place in the note")
+    yield key("to_note", place, "article.activate", ("Return", "Enter"))
     yield key("remove", tr("Remove excerpt"), "article.remove_excerpt", ("Del",))
     yield key("comment", tr("Comment on excerpt…"), "article.comment", ("M",))
-    yield key("move", tr("Move excerpt to another section…"), "article.move_excerpt", ("V",))
+    yield key("move", tr("Move excerpt to a section…"), "article.move_excerpt", ("V",))
     yield key("split", tr("Split excerpt at the caret"), "article.split_excerpt", ("X",))
     yield key("join", tr("Join excerpt with the next one"), "article.join_excerpt", ("J",))
     yield key("end_out", tr("Excerpt ends a word later"), "article.shift_end", ("Alt+Shift+Right",), argument=1)
@@ -129,10 +143,6 @@ def _bounds() -> Iterator[Action]:
     yield key("end_sentence_in", tr("Excerpt ends a sentence earlier"), ends, ("Alt+Shift+Up",), argument=-1)
     yield key("start_sentence_in", tr("Excerpt starts a sentence later"), starts, ("Alt+Ctrl+Down",), argument=1)
     yield key("start_sentence_out", tr("Excerpt starts a sentence earlier"), starts, ("Alt+Ctrl+Up",), argument=-1)
-    mark = "article.mark_passage"
-    yield key("as_noise", tr("Mark passage as noise"), mark, argument=Kind.NOISE, is_after_line=True)
-    yield key("as_title", tr("Mark passage as heading"), mark, argument=Kind.HEADING)
-    yield key("as_body", tr("Mark passage as text"), mark, argument=Kind.PARAGRAPH)
 
 
 def _note() -> tuple[Action, ...]:
@@ -145,6 +155,7 @@ def _note() -> tuple[Action, ...]:
             "workspace.go_to_section",
             argument=n,
             keys=(f"Alt+{n}",),
+            under=tr("Go to section"),
         )
         for n in range(1, 10)
     )
@@ -154,7 +165,7 @@ def _note() -> tuple[Action, ...]:
         text("link", tr("Link…"), "note_pane.edit_link", ("Ctrl+K",)),
         text("cite", tr("Insert citation…"), "workspace.choose_citation", ("Ctrl+Shift+K",)),
         text(
-            "as_text",
+            "as_paragraph",
             tr("Turn into paragraph"),
             "turn_into",
             argument="paragraph",
@@ -163,6 +174,9 @@ def _note() -> tuple[Action, ...]:
         text("as_bullet", tr("Turn into bullet"), "turn_into", argument="bullet"),
         text("as_number", tr("Turn into numbered item"), "turn_into", argument="number"),
         text("as_quote", tr("Turn into quote"), "turn_into", argument="quote"),
+        text("block_up", tr("Move block up"), "move_block", ("Alt+Shift+Up",), argument=-1, is_after_line=True),
+        text("block_down", tr("Move block down"), "move_block", ("Alt+Shift+Down",), argument=1),
+        text("to_passage", tr("Go to the passage in the article"), "note_pane.activate", ("Ctrl+Return", "Ctrl+Enter")),
         text("as_heading", tr("Turn into sub-heading"), "turn_into", argument="heading"),
         *going,
     )
@@ -176,6 +190,9 @@ def _view() -> tuple[Action, ...]:
         bound("pane_back", tr("Previous pane"), "workspace.previous_pane", ("Shift+F6",)),
         bound("jump_back", tr("Back"), "workspace.jump_back", ("Alt+Left",), is_after_line=True),
         bound("jump_on", tr("Forward"), "workspace.jump_forward", ("Alt+Right",)),
+        bound("zoom_in", tr("Larger"), "workspace.zoom_in", ("Ctrl++", "Ctrl+="), is_after_line=True),
+        bound("zoom_out", tr("Smaller"), "workspace.zoom_out", ("Ctrl+-",)),
+        bound("zoom_usual", tr("Usual size"), "workspace.zoom_usual", ("Ctrl+0",)),
         bound("excerpts", tr("Excerpts"), "workspace.dock.toggle", argument=0, is_after_line=True),
         bound("findings", tr("Findings"), "workspace.dock.toggle", argument=1),
         free("palette", tr("All commands…"), "show_palette", ("Ctrl+Shift+P",), is_after_line=True),
@@ -194,6 +211,30 @@ def _help() -> tuple[Action, ...]:
     )
 
 
+def keys_of(action: Action) -> tuple[str, ...]:
+    """The keys of an action: as the analyst chose them, else those of the table."""
+    return _chosen_keys().get(action.id, action.keys)
+
+
+@cache
+def _chosen_keys() -> dict[str, tuple[str, ...]]:
+    return settings.chosen_keys()
+
+
+@cache
+def bindings(where: str) -> dict[str, Action]:
+    """What each key does in a place, by its portable name."""
+    rows = (row for row in table() if row.where == where)
+    return {QKeySequence(key).toString(): row for row in rows for key in keys_of(row)}
+
+
+def choose_keys(action: Action, keys: tuple[str, ...] | None) -> None:
+    """Give an action other keys, from now on; None gives those of the table back."""
+    settings.remember_keys(action.id, keys)
+    _chosen_keys.cache_clear()
+    bindings.cache_clear()
+
+
 def perform(commands: object, action: Action) -> None:
     """Do what an action says; nothing happens where the pane it needs is not there."""
     method = resolve(commands, action.method)
@@ -209,7 +250,7 @@ def resolve(commands: object, path: str) -> Callable[..., Any] | None:
     """The method at a path from the window; None where a part of the window on the way is not there."""
     found: Any = commands
     for name in path.split("."):
-        found = getattr(found, name) if found is not None else None
+        found = found.get(name) if isinstance(found, dict) else getattr(found, name) if found is not None else None
     return cast("Callable[..., Any] | None", found)
 
 
@@ -219,8 +260,14 @@ def build(frame: QWidget, action: Action, commands: Callable[[], object]) -> QAc
     made.setObjectName(action.id)
     made.triggered.connect(lambda: perform(commands(), action))
     if action.where == ANYWHERE:
-        made.setShortcuts([QKeySequence(key) for key in action.keys])
-    elif action.keys:
-        shown = QKeySequence(action.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-        made.setText(f"{action.words}\t{shown}")
+        made.setShortcuts([QKeySequence(key) for key in keys_of(action)])
+    else:
+        made.setText(shown_words(action))
     return made
+
+
+def shown_words(action: Action, words: str = "") -> str:
+    """The words of an action in a menu, with the key that its pane takes."""
+    keys = keys_of(action)
+    shown = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    return f"{words or action.words}\t{shown}" if shown else words or action.words

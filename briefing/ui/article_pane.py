@@ -1,7 +1,5 @@
 """The article pane: one source as a calm reading page, from which excerpts are filed."""
 
-from functools import partial
-
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,12 +8,13 @@ from briefing.app.change import Change
 from briefing.domain.note import Excerpt, Note
 from briefing.domain.source import Kind, Source
 from briefing.domain.wording import sentence_at
+from briefing.ui.actions import Action, perform
 from briefing.ui.announce import announce
 from briefing.ui.article_caret import AtCaret
 from briefing.ui.article_document import Look
 from briefing.ui.article_filing import Filing
 from briefing.ui.article_header import ArticleHeader
-from briefing.ui.article_keys import ARTICLE_KEYS, Keys
+from briefing.ui.article_keys import Keys
 from briefing.ui.article_margin import ArticleMargin
 from briefing.ui.article_menu import ArticleMenu
 from briefing.ui.article_view import ArticleView
@@ -67,7 +66,11 @@ class ArticlePane(QWidget):
         self.setFocusProxy(self.view)
         self._header.show_theme(self.view.theme)
         self.view.describe = self._description
-        Keys(self.view, {keys: partial(getattr(self, method), *values) for keys, method, values in ARTICLE_KEYS})
+        Keys(self.view, self._act)
+
+    def _act(self, action: Action) -> None:
+        """Do what a key of the article stands for."""
+        perform({"article": self}, action)
 
     def _connect(self) -> None:
         self._bridge.changed.connect(self._follow)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from briefing.ui.actions import Action
+from briefing.ui.actions import Action, keys_of
 from briefing.ui.chooser import Choice, Chooser
 from briefing.ui.words import tr
 
@@ -30,8 +30,9 @@ def show_palette(window: QWidget, built: Mapping[str, QAction]) -> Chooser:
 def _words(action: QAction) -> str:
     row = action.data()
     words = action.text().partition("\t")[0].replace("&&", "&")
-    if isinstance(row, Action) and row.id.startswith("file_"):
-        return tr("File under {section}", section=words)
+    if isinstance(row, Action) and row.menu == "source" and row.id[-1].isdigit():
+        exact = tr("File the exact selection under {section}", section=words)
+        return exact if row.id.startswith("exact") else tr("File under {section}", section=words)
     if isinstance(row, Action) and row.id.startswith("section_"):
         return tr("Go to section {section}", section=words)
     return words
@@ -39,5 +40,5 @@ def _words(action: QAction) -> str:
 
 def _key(action: QAction) -> str:
     row = action.data()
-    keys = row.keys if isinstance(row, Action) else ()
+    keys = keys_of(row) if isinstance(row, Action) else ()
     return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""

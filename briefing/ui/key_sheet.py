@@ -1,47 +1,159 @@
-"""The sheet of keyboard shortcuts, made from the table of actions."""
+"""The sheet of keyboard shortcuts, made from the table of actions: to be read, searched, and changed."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
-from briefing.ui.actions import ANYWHERE, ARTICLE, SECTION, table
+from briefing.ui.actions import ANYWHERE, ARTICLE, SECTION, Action, choose_keys, keys_of, table
 from briefing.ui.words import tr
+
+ROW = Qt.ItemDataRole.UserRole
 
 
 class KeySheet(QDialog):
-    """Every action that has a key, grouped by where the key holds."""
+    """Every action, grouped by where its key holds; `changed` tells that a key is another."""
+
+    changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("key_sheet")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Keyboard shortcuts"))
-        tree = QTreeWidget(self)
-        tree.setObjectName("keys")
-        tree.setHeaderLabels([tr("What it does"), tr("Key")])
-        tree.setRootIsDecorated(False)
-        tree.setSelectionMode(QTreeWidget.SelectionMode.SingleSelection)
+        self._items: list[QTreeWidgetItem] = []
+        self._line = QLineEdit(self)
+        self._line.setObjectName("keys_filter")
+        self._line.setPlaceholderText(tr("What it does, or a key"))
+        self._line.setAccessibleName(tr("Filter shortcuts"))
+        self._line.textChanged.connect(self._narrow)
+        self._tree = QTreeWidget(self)
+        self._tree.setObjectName("keys")
+        self._tree.setAccessibleName(tr("Keyboard shortcuts"))
+        self._tree.setHeaderLabels([tr("What it does"), tr("Key")])
+        self._tree.setRootIsDecorated(False)
+        self._tree.currentItemChanged.connect(self._show_key)
+        self._edit = QKeySequenceEdit(self)
+        self._edit.setObjectName("keys_edit")
+        self._edit.setAccessibleName(tr("New key"))
+        self._edit.setMaximumSequenceLength(1)
+        self._take = self._button("keys_take", tr("Use this key"), self.take)
+        self._reset = self._button("keys_reset", tr("Usual key"), self.reset)
+        self._told = QLabel(self)
+        self._told.setObjectName("keys_told")
+        self._told.setWordWrap(True)
+        self._lay_out()
+        self._fill()
+
+    def _button(self, name: str, words: str, act: object) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        button.clicked.connect(act)
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(QLabel(tr("New key:"), self))
+        row.addWidget(self._edit, 1)
+        row.addWidget(self._take)
+        row.addWidget(self._reset)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 20, 22, 16)
+        layout.addWidget(self._line)
+        layout.addWidget(self._tree, 1)
+        layout.addLayout(row)
+        layout.addWidget(self._told)
+        layout.addWidget(buttons)
+        self.resize(680, 680)
+
+    def _fill(self) -> None:
         for where, words in (
             (ARTICLE, tr("In the article")),
             (SECTION, tr("In a section")),
             (ANYWHERE, tr("Anywhere")),
         ):
-            group = QTreeWidgetItem(tree, [words])
+            group = QTreeWidgetItem(self._tree, [words])
             font = group.font(0)
             font.setBold(True)
             group.setFont(0, font)
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for row in table():
-                if row.where == where and row.keys:
-                    QTreeWidgetItem(group, [row.words, ", ".join(_shown(key) for key in row.keys)])
+                if row.where == where:
+                    item = QTreeWidgetItem(group, [row.words, _shown(keys_of(row))])
+                    item.setData(0, ROW, row)
+                    self._items.append(item)
             group.setExpanded(True)
-        tree.setColumnWidth(0, 400)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(tree)
-        layout.addWidget(buttons)
-        self.resize(600, 640)
+        self._tree.setColumnWidth(0, 430)
+
+    def _narrow(self, typed: str) -> None:
+        wanted = typed.casefold().split()
+        for item in self._items:
+            words = f"{item.text(0)} {item.text(1)}".casefold()
+            item.setHidden(not all(word in words for word in wanted))
+
+    def _action(self) -> Action | None:
+        item = self._tree.currentItem()
+        found = item.data(0, ROW) if item is not None else None
+        return found if isinstance(found, Action) else None
+
+    def _show_key(self) -> None:
+        action = self._action()
+        keys = keys_of(action) if action is not None else ()
+        self._edit.setKeySequence(QKeySequence(keys[0]) if keys else QKeySequence())
+        for widget in (self._edit, self._take, self._reset):
+            widget.setEnabled(action is not None)
+        self._told.clear()
+
+    def take(self) -> None:
+        """Give the action that is marked the key that was pressed, unless another has it."""
+        action = self._action()
+        if action is None:
+            return
+        key = self._edit.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
+        owner = _owner(key, action)
+        if owner is not None:
+            self._told.setText(tr("“{key}” is taken by “{words}”.", key=_shown((key,)), words=owner.words))
+            return
+        self._keep(action, (key,) if key else ())
+
+    def reset(self) -> None:
+        """Give the action that is marked its usual key back."""
+        action = self._action()
+        if action is not None:
+            self._keep(action, None)
+
+    def _keep(self, action: Action, keys: tuple[str, ...] | None) -> None:
+        choose_keys(action, keys)
+        item = self._tree.currentItem()
+        if item is not None:
+            item.setText(1, _shown(keys_of(action)))
+        self._show_key()
+        self.changed.emit()
 
 
-def _shown(key: str) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+def _owner(key: str, action: Action) -> Action | None:
+    """Another action that has a key where this one holds."""
+    places = {ANYWHERE, action.where} if action.where != ANYWHERE else {ANYWHERE, ARTICLE, SECTION}
+    wanted = QKeySequence(key)
+    for row in table():
+        if key and row.id != action.id and row.where in places and wanted in map(QKeySequence, keys_of(row)):
+            return row
+    return None
+
+
+def _shown(keys: tuple[str, ...]) -> str:
+    return ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)

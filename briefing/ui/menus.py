@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from briefing.ui.actions import Action, build, menus, table
+from briefing.ui.actions import ANYWHERE, Action, build, keys_of, menus, shown_words, table
 from briefing.ui.words import tr
 
 Built = dict[str, QAction]
@@ -29,12 +29,11 @@ def fill_menus(window: QMainWindow, commands: Callable[[], object]) -> Built:
 
 
 def _submenu(menu: QMenu, row: Action) -> QMenu:
-    """Filing and going to a section are one line each of the menu, with the sections behind it."""
-    words = {"file": tr("File under"), "section": tr("Go to section")}.get(row.id.rpartition("_")[0])
-    if words is None or not row.id.rpartition("_")[2].isdigit():
+    """The menu that an action stands in: its own, or one under it."""
+    if not row.under:
         return menu
-    found = next((m for m in menu.findChildren(QMenu) if m.title() == words), None)
-    return found or menu.addMenu(words)
+    found = next((m for m in menu.findChildren(QMenu) if m.title() == row.under), None)
+    return found or menu.addMenu(row.under)
 
 
 class Titled(Protocol):
@@ -68,14 +67,25 @@ def refresh(built: Built, desk: Steps | None, sections: Sequence[Titled] = ()) -
     _name(built["undo"], tr("Undo"), desk.undo_label)
     _name(built["redo"], tr("Redo"), desk.redo_label)
     for number in range(1, 10):
-        for prefix, key in (("file", str(number)), ("section", "")):
+        for prefix in ("file", "exact", "section"):
             action = built[f"{prefix}_{number}"]
             is_there = number <= len(sections)
             action.setVisible(is_there)
             if is_there:
-                action.setText(sections[number - 1].title.replace("&", "&&") + (f"\t{key}" if key else ""))
+                title = sections[number - 1].title.replace("&", "&&")
+                action.setText(title if prefix == "section" else shown_words(action.data(), title))
 
 
 def _name(action: QAction, verb: str, label: str) -> None:
     action.setEnabled(bool(label))
     action.setText(f"{verb} {label[:1].lower()}{label[1:]}" if label else verb)
+
+
+def rekey(built: Built) -> None:
+    """Give every action of a window the keys that hold now."""
+    for action in built.values():
+        row = action.data()
+        if isinstance(row, Action) and row.where == ANYWHERE:
+            action.setShortcuts([QKeySequence(key) for key in keys_of(row)])
+        elif isinstance(row, Action):
+            action.setText(shown_words(row, action.text().partition("\t")[0]))

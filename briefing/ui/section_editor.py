@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -20,6 +21,8 @@ from briefing.app.desk import Desk
 from briefing.domain.edits import write_body
 from briefing.domain.note import Block, Citation, Section, Style, Words
 from briefing.ui import section_keys as keys
+from briefing.ui.actions import SECTION
+from briefing.ui.article_keys import action_of
 from briefing.ui.pasted import blocks_from, can_paste, carry, plain_blocks
 from briefing.ui.plain_fields import is_undo
 from briefing.ui.section_look import EXCERPT, WORN, Look, bare, style_of
@@ -192,18 +195,19 @@ class SectionEditor(SectionView):
             self._follow_mark()
 
     def _command(self, event: QKeyEvent) -> bool:
-        commands: dict[tuple[Qt.KeyboardModifier, int], Callable[[], object]] = {
-            (_CTRL, Qt.Key.Key_B): self.bold,
-            (_CTRL, Qt.Key.Key_I): self.italic,
-            (_CTRL, Qt.Key.Key_K): self.link_wanted.emit,
-            (_CTRL | _SHIFT, Qt.Key.Key_K): self.citation_wanted.emit,
-            (_CTRL | _SHIFT, Qt.Key.Key_V): self.paste_plain,
-            (_ALT | _SHIFT, Qt.Key.Key_Up): lambda: self.move_wanted.emit(-1),
-            (_ALT | _SHIFT, Qt.Key.Key_Down): lambda: self.move_wanted.emit(1),
-            (_CTRL, Qt.Key.Key_Return): self.activate,
-            (_CTRL, Qt.Key.Key_Enter): self.activate,
+        action = action_of(event, SECTION)
+        commands: dict[str, Callable[[], object]] = {
+            "bold": self.bold,
+            "italic": self.italic,
+            "link": self.link_wanted.emit,
+            "cite": self.citation_wanted.emit,
+            "paste_plain": self.paste_plain,
+            "block_up": lambda: self.move_wanted.emit(-1),
+            "block_down": lambda: self.move_wanted.emit(1),
+            "to_passage": self.activate,
+            **{f"as_{style.value}": partial(self.turn_into, style) for style in Style},
         }
-        command = commands.get((event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, event.key()))
+        command = commands.get(action.id) if action is not None else None
         if command:
             command()
         return command is not None

@@ -69,6 +69,21 @@ def remember_recipe(name: str) -> None:
     settings().setValue("recipe", name)
 
 
+def chosen_keys() -> dict[str, tuple[str, ...]]:
+    """The keys that the analyst gave to actions, by their ids."""
+    stored = settings()
+    stored.beginGroup("keys")
+    return {name: tuple(str(stored.value(name)).split()) for name in stored.childKeys()}
+
+
+def remember_keys(action: str, keys: tuple[str, ...] | None) -> None:
+    """Remember the keys of an action; None forgets them."""
+    if keys is None:
+        settings().remove(f"keys/{action}")
+    else:
+        settings().setValue(f"keys/{action}", " ".join(keys))
+
+
 def shape(name: str) -> QByteArray | None:
     """The remembered geometry or state of a named part of the window."""
     stored = settings().value(f"shape/{name}")

@@ -12,7 +12,7 @@ from briefing.app.desk import Desk
 from briefing.domain.edits import comment_excerpt, set_marking
 from briefing.domain.note import Style
 from briefing.domain.references import shortened
-from briefing.domain.source import Source
+from briefing.domain.source import Kind, Source
 from briefing.ui import settings
 from briefing.ui.article_pane import ArticlePane
 from briefing.ui.articles import Articles
@@ -23,7 +23,7 @@ from briefing.ui.files import Files
 from briefing.ui.frame import Frame
 from briefing.ui.keeping import Keeping
 from briefing.ui.marking_box import MarkingBox
-from briefing.ui.menus import refresh
+from briefing.ui.menus import refresh, rekey
 from briefing.ui.note_pane import NotePane
 from briefing.ui.settings import Choices
 from briefing.ui.words import tr
@@ -155,6 +155,22 @@ class Window(QObject):
         if self.note_pane is not None:
             self.note_pane.turn_into(Style(style))
 
+    def mark_passage(self, kind: str) -> None:
+        """Say what the passages at the caret of the article are."""
+        if self.article is not None:
+            self.article.mark_passage(Kind(kind))
+
+    def move_block(self, way: int) -> None:
+        """Move the blocks at the caret of the note up or down."""
+        if self.note_pane is not None:
+            self.note_pane.editor(self.note_pane.current_section()).move_wanted.emit(way)
+
+    def edit_text(self, what: str) -> None:
+        """Cut, copy or paste where the focus is."""
+        method = getattr(QApplication.focusWidget(), what, None)
+        if method is not None:
+            method()
+
     def dress(self, choice: str) -> None:
         """Choose the appearance: of the system, light or dark."""
         settings.remember_choices(settings.choices()._replace(appearance=choice))
@@ -164,7 +180,9 @@ class Window(QObject):
         """Show the sheet of keyboard shortcuts."""
         from briefing.ui.key_sheet import KeySheet  # noqa: PLC0415  # seldom asked for
 
-        KeySheet(self.frame).exec()
+        sheet = KeySheet(self.frame)
+        sheet.changed.connect(lambda: rekey(self.frame.actions_by_id))
+        sheet.open()
 
     def show_settings(self) -> None:
         """Show the settings."""

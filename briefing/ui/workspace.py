@@ -185,6 +185,21 @@ class Workspace(QSplitter):
             section = self.note_pane.current_section() or self._bridge.desk.note.sections[0].key
             self.note_pane.go_to_section(section)
 
+    def zoom_in(self) -> None:
+        """Show the pane with the focus larger."""
+        self._focused().zoom_in()
+
+    def zoom_out(self) -> None:
+        """Show the pane with the focus smaller."""
+        self._focused().zoom_out()
+
+    def zoom_usual(self) -> None:
+        """Show the pane with the focus at its usual size."""
+        self._focused().set_zoom(100)
+
+    def _focused(self) -> ArticlePane | NotePane:
+        return self.article if self.article is not None and self._is_in_article() else self.note_pane
+
     def _is_in_article(self) -> bool:
         article, focus = self.article, QApplication.focusWidget()
         return article is not None and focus is not None and article.isAncestorOf(focus)

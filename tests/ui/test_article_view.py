@@ -179,13 +179,13 @@ def test_the_seed_article_is_shown_at_any_width(width: int) -> None:
 def test_zoom_sets_the_text_in_another_size_and_keeps_the_caret(reader: Reader) -> None:
     reader.put_caret("spring")
     before = reader.view.cursorRect().height()
-    reader.press(_KEY.Key_Plus, _MOD.ControlModifier)
+    reader.pane.zoom_in()
     assert reader.pane.zoom == 110
     assert reader.view.cursorRect().height() > before
-    reader.press(_KEY.Key_Minus, _MOD.ControlModifier)
-    reader.press(_KEY.Key_Minus, _MOD.ControlModifier)
+    reader.pane.zoom_out()
+    reader.pane.zoom_out()
     assert reader.pane.zoom == 90
-    reader.press(_KEY.Key_0, _MOD.ControlModifier)
+    reader.pane.set_zoom(100)
     assert reader.pane.zoom == 100
     assert reader.view.caret == reader.text.index("spring")
 
