@@ -10,6 +10,7 @@ from time import monotonic
 from briefing.app.change import Change
 from briefing.domain.history import History
 from briefing.domain.note import Note
+from briefing.domain.snapshot import Snapshot
 from briefing.io.stamp import Stamp
 
 Edit = Callable[[Note], Note]
@@ -32,6 +33,7 @@ class Desk:
         self.path = path
         self.stamp = stamp  # of the file that was read or last written
         self.damage = damage  # what could not be read, in sentences
+        self.snapshots: tuple[Snapshot, ...] | None = None  # None: those in the file, not yet looked at
         self._history = history or History(note, saved=note)
         self._watchers: list[Watcher] = []
         self._clock = clock

@@ -7,6 +7,7 @@ from pathlib import Path
 from briefing.app.desk import Desk
 from briefing.app.intake import read_file
 from briefing.domain.note import Note
+from briefing.domain.snapshot import Snapshot
 from briefing.domain.source import Source
 from briefing.domain.template import Template
 from briefing.io import store, templates
@@ -38,9 +39,19 @@ def open_desk(path: Path) -> Desk:
     return Desk(loaded.note, path, stamp=loaded.stamp, damage=loaded.damage)
 
 
-def write_note(note: Note, path: Path, stamp: Stamp | None, *, is_replacing: bool = False) -> Saved:
-    """Write a note; refuses to write over a file that changed since it was read, unless told to replace it."""
-    return Saved(note, path, store.save(note, path, stamp, is_replacing=is_replacing))
+def write_note(
+    note: Note,
+    path: Path,
+    stamp: Stamp | None,
+    *,
+    is_replacing: bool = False,
+    snapshots: tuple[Snapshot, ...] | None = None,
+) -> Saved:
+    """Write a note; refuses to write over a file that changed since it was read, unless told to replace it.
+
+    `snapshots` are those of the desk, None if they were not touched.
+    """
+    return Saved(note, path, store.save(note, path, stamp, is_replacing=is_replacing, snapshots=snapshots))
 
 
 def default_template() -> Template:

@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from briefing.cli.notes import open_note, read_articles, save_note
+from briefing.cli.notes import editing, read_articles, save_note
 from briefing.domain.edits import add_source
 
 
@@ -16,10 +16,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> None:
     """Read the articles, add them, save the note, and say which ids they were given."""
-    opened = open_note(args.note)
-    note = opened.note
-    for source in read_articles(args.articles, note.sources):
-        note = add_source(note, source)
-    save_note(note, args.note, opened)
+    with editing(args.note) as opened:
+        note = opened.note
+        for source in read_articles(args.articles, note.sources):
+            note = add_source(note, source)
+        save_note(note, args.note, opened)
     for source in note.sources[len(opened.note.sources) :]:
         sys.stdout.write(f"{source.id}  {source.record.title or source.record.file_name}\n")

@@ -9,7 +9,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from briefing.cli.notes import open_note, save_note
+from briefing.cli.notes import editing, save_note
 from briefing.domain.edits import file_excerpt
 from briefing.domain.errors import BriefingError, QuoteNotFound
 from briefing.domain.quotes import find_quote
@@ -28,12 +28,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> None:
     """File it, save the note, and say where it was found."""
-    opened = open_note(args.note)
-    note = opened.note
-    section = None if args.section == "unsorted" else note.section(args.section).key
-    source, start, end = _found(_candidates(note.sources, args.source and note.source(args.source)), args.quote)
-    note = file_excerpt(note, source.id, start, end, section, args.comment)
-    save_note(note, args.note, opened)
+    with editing(args.note) as opened:
+        note = opened.note
+        section = None if args.section == "unsorted" else note.section(args.section).key
+        source, start, end = _found(_candidates(note.sources, args.source and note.source(args.source)), args.quote)
+        note = file_excerpt(note, source.id, start, end, section, args.comment)
+        save_note(note, args.note, opened)
     excerpt = note.excerpts[-1]
     sys.stdout.write(f"{excerpt.id}  {chip(source, excerpt)}  {start}-{end}  {args.section}\n")
 

@@ -1,7 +1,8 @@
 """Opening and saving notes on the command line."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from briefing.app.intake import read_file
@@ -9,6 +10,7 @@ from briefing.domain.errors import BriefingError
 from briefing.domain.note import Note
 from briefing.domain.source import Source
 from briefing.io import store
+from briefing.io.lock import locked
 
 
 def open_note(path: Path) -> store.Loaded:
@@ -17,6 +19,13 @@ def open_note(path: Path) -> store.Loaded:
     for sentence in loaded.damage:
         sys.stderr.write(f"briefing: {sentence}\n")
     return loaded
+
+
+@contextmanager
+def editing(path: Path) -> Iterator[store.Loaded]:
+    """A note that is open nowhere else while it is read, changed and saved."""
+    with locked(path):
+        yield open_note(path)
 
 
 def save_note(note: Note, path: Path, opened: store.Loaded | None = None) -> None:

@@ -3,18 +3,37 @@
 Whatever fails, and wherever the power goes, what is found afterwards is the old file or the new one.
 """
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from briefing.domain.errors import BriefingError
 from briefing.io.plain import sentence
 
 PREFIX = ".briefing-"  # of files being written
 SUFFIX = ".tmp"
+_PIECE = 1 << 20  # bytes copied at a time
 PRIVATE = 0o600  # a new file is its owner's alone
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Bytes of an open file, copied without being looked at."""
+
+    file: BinaryIO
+    offset: int
+    length: int
+
+    def __len__(self) -> int:
+        return self.length
+
+
+Chunk = bytes | Span
 
 
 def write_bytes(path: Path, data: bytes, *, before: Callable[[], None] | None = None) -> os.stat_result:
@@ -25,7 +44,7 @@ def write_bytes(path: Path, data: bytes, *, before: Callable[[], None] | None = 
     return write_chunks(path, (data,), before=before)
 
 
-def write_chunks(path: Path, chunks: Iterable[bytes], *, before: Callable[[], None] | None = None) -> os.stat_result:
+def write_chunks(path: Path, chunks: Iterable[Chunk], *, before: Callable[[], None] | None = None) -> os.stat_result:
     """Write a file from pieces, whole or not at all; as `write_bytes`."""
     try:
         target = path.resolve()  # a link keeps pointing to the file that is replaced
@@ -41,7 +60,7 @@ def write_chunks(path: Path, chunks: Iterable[bytes], *, before: Callable[[], No
         raise BriefingError(reason) from error
 
 
-def _write(target: Path, chunks: Iterable[bytes], before: Callable[[], None] | None) -> os.stat_result:
+def _write(target: Path, chunks: Iterable[Chunk], before: Callable[[], None] | None) -> os.stat_result:
     beside = target.parent / f"{PREFIX}{os.urandom(8).hex()}{SUFFIX}"
     mode = _mode(target)
     try:
@@ -65,19 +84,55 @@ def _mode(target: Path) -> int:
     return stat.S_IMODE(target.stat().st_mode)
 
 
-def _fill(beside: Path, chunks: Iterable[bytes], mode: int) -> os.stat_result:
+def _fill(beside: Path, chunks: Iterable[Chunk], mode: int) -> os.stat_result:
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE)
     try:
         for chunk in chunks:
-            rest = memoryview(chunk)
-            while rest:
-                rest = rest[os.write(handle, rest) :]
+            if isinstance(chunk, Span):
+                _copy(chunk, handle)
+            else:
+                _put(handle, chunk)
         if mode != PRIVATE and hasattr(os, "fchmod"):
             os.fchmod(handle, mode)
         os.fsync(handle)
         return os.fstat(handle)
     finally:
         os.close(handle)
+
+
+def _put(handle: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(handle, rest) :]
+
+
+def _copy(span: Span, handle: int) -> None:
+    """Copy a span of one file to the end of another, within the system where that can be done."""
+    at, end = span.offset, span.offset + span.length
+    while at < end:
+        done = _copied(span.file.fileno(), handle, at, end - at)
+        if not done:
+            break
+        at += done
+    while at < end:
+        span.file.seek(at)
+        data = span.file.read(min(_PIECE, end - at))
+        if not data:
+            raise OSError(errno.EIO, "the file that is copied from is shorter than it was")
+        _put(handle, data)
+        at += len(data)
+
+
+def _copied(old: int, new: int, at: int, length: int) -> int:
+    """How many bytes the system copied by itself; 0 if it cannot."""
+    if not hasattr(os, "copy_file_range"):
+        return 0
+    try:
+        return os.copy_file_range(old, new, length, at)
+    except OSError as error:
+        if error.errno in (errno.EXDEV, errno.ENOSYS, errno.EINVAL, errno.EOPNOTSUPP, errno.EBADF):
+            return 0
+        raise
 
 
 def _sync_folder(folder: Path) -> None:

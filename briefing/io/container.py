@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import BinaryIO
 
+from briefing.io.atomic import Chunk
+
 MOST_ENTRIES = 20_000
 LARGEST_FILE = 1 << 29  # bytes of the file, and of everything in it unpacked
 LARGEST_RATIO = 200  # unpacked to packed; what packs better is stored as it is
 LARGEST_DIRECTORY = 1 << 24
 STORED, DEFLATED = 0, 8
 LEVEL = 6
+_LARGE, _SAMPLE, _DENSE = 1 << 20, 1 << 14, 0.98
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -54,7 +57,7 @@ class Packed:
     method: int
     crc: int
     size: int
-    data: bytes
+    data: Chunk
 
 
 @dataclass(frozen=True)
@@ -102,14 +105,27 @@ def pack(name: str, data: bytes, *, is_stored: bool = False) -> Packed:
     """Pack a member: deflated, unless that gains nothing or packs so well that it would be refused on reading."""
     crc = zlib.crc32(data)
     if not is_stored:
-        packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-        deflated = packer.compress(data) + packer.flush()
-        if len(deflated) < len(data) <= len(deflated) * LARGEST_RATIO:
+        deflated = b"" if _is_dense(data) else _deflated(data)
+        if 0 < len(deflated) < len(data) <= len(deflated) * LARGEST_RATIO:
             return Packed(name, DEFLATED, crc, len(data), deflated)
     return Packed(name, STORED, crc, len(data), data)
 
 
-def written(members: Iterable[Packed], places: list[Member] | None = None) -> Iterator[bytes]:
+def _deflated(data: bytes) -> bytes:
+    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush()
+
+
+def _is_dense(data: bytes) -> bool:
+    """Whether large data is packed already, as pictures and PDF files are, to judge by three samples."""
+    if len(data) < _LARGE:
+        return False
+    middle = len(data) // 2
+    samples = (data[:_SAMPLE], data[middle : middle + _SAMPLE], data[-_SAMPLE:])
+    return all(len(_deflated(sample)) > _SAMPLE * _DENSE for sample in samples)
+
+
+def written(members: Iterable[Packed], places: list[Member] | None = None) -> Iterator[Chunk]:
     """The bytes of a container, piece by piece; the same members give the same bytes.
 
     Where each member came to stand is added to `places`.

@@ -1,8 +1,6 @@
 """Processes: who holds a file, and whether they are still there."""
 
-import getpass
 import os
-import socket
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +17,7 @@ class Owner:
     @property
     def is_here(self) -> bool:
         """Whether it works on this machine."""
-        return self.machine == socket.gethostname()
+        return self.machine == _machine()
 
     @property
     def is_alive(self) -> bool | None:
@@ -31,10 +29,16 @@ class Owner:
 
 def me() -> Owner:
     """The process that asks."""
-    return Owner(_user(), socket.gethostname(), os.getpid(), _began(os.getpid()))
+    return Owner(_user(), _machine(), os.getpid(), _began(os.getpid()))
+
+
+def _machine() -> str:
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
 
 
 def _user() -> str:
+    import getpass  # noqa: PLC0415  # only when somebody asks who it is
+
     try:
         return getpass.getuser()
     except (KeyError, OSError):  # a user without a name, as in some containers

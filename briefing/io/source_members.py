@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePath
-from typing import Any
+from typing import Any, cast
 
 from briefing.domain.soundness import lines_as_passages
-from briefing.domain.source import Source
+from briefing.domain.source import Passage, Source
 from briefing.io.container import LARGEST_FILE, Container, Damaged
 from briefing.io.note_json import LARGEST, Listed, decode_passages, encode_passages
 from briefing.io.plain_values import Misshapen
@@ -49,6 +49,13 @@ def parts_of(source: Source, stamp: Stamp | None) -> Iterator[Part]:
         else:
             data = encode()
             yield Part(path, value, hashlib.sha256(data).hexdigest(), len(data), partial(bytes, data))
+
+
+def encoded(value: object) -> bytes:
+    """A value of a source as a note file holds it."""
+    if isinstance(value, str):
+        return value.encode()
+    return value if isinstance(value, bytes) else encode_passages(cast("tuple[Passage, ...]", value))
 
 
 def folder(source_id: str) -> str:

@@ -9,20 +9,23 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from briefing.domain.errors import BriefingError
 from briefing.domain.note import Note
+from briefing.domain.snapshot import Snapshot
 from briefing.domain.soundness import mend, unsound
 from briefing.domain.source import Source
 from briefing.io import container, note_json
-from briefing.io.atomic import write_chunks
+from briefing.io.atomic import Span, write_chunks
 from briefing.io.container import Container, Damaged, Member, Packed, pack
 from briefing.io.note_json import Listed, Newer
 from briefing.io.plain import sentence
 from briefing.io.plain_values import Misshapen
-from briefing.io.source_members import LARGEST_TEXT, PASSAGES, TEXT, Part, SourceReading, folder, parts_of
+from briefing.io.snapshots import decode_snapshots, encode_snapshots, is_snapshot_member
+from briefing.io.source_members import LARGEST_TEXT, PASSAGES, TEXT, Part, SourceReading, encoded, folder, parts_of
 from briefing.io.stamp import Kept, Stamp, open_stamped, refuse_if_changed, stamp_of
 
 SUFFIX = ".brief"
@@ -57,12 +60,20 @@ def load(path: Path) -> Loaded:
         raise BriefingError(f"“{path.name}” cannot be opened: {error}. The file was left as it is.") from error
 
 
-def save(note: Note, path: Path, stamp: Stamp | None = None, *, is_replacing: bool = False) -> Stamp:
+def save(
+    note: Note,
+    path: Path,
+    stamp: Stamp | None = None,
+    *,
+    is_replacing: bool = False,
+    snapshots: Sequence[Snapshot] | None = None,
+) -> Stamp:
     """Write a note file whole or not at all, and give the stamp of what was written.
 
     `stamp` is that of the file the note was read from or last written to: what did not change since is copied from
     it, and if `path` is that file, FileChanged is raised when it is not the one stamped any more. Another file that
-    is there already is replaced only if `is_replacing`.
+    is there already is replaced only if `is_replacing`. `snapshots` take the place of those in the stamped file, which
+    are kept if none are given.
     """
     is_same = stamp is not None and _same_file(path, stamp.path)
     if stamp is not None and is_same and not is_replacing:
@@ -81,9 +92,30 @@ def save(note: Note, path: Path, stamp: Stamp | None = None, *, is_replacing: bo
     parts = [part for source in _with_earlier(note) for part in parts_of(source, stamp)]
     listing = _listing(note, parts)
     _refuse_too_large(note, parts, listing)
-    members = _members(listing, parts, stamp)
+    extras = _extras_with(snapshots, parts, stamp)
+    members = _members(listing, parts, stamp, extras)
     found = write_chunks(path, container.written(members, places), before=last_look)
-    return _stamp(path, found, parts, places, stamp)
+    return replace(_stamp(path, found, parts, places), extras=extras)
+
+
+def read_snapshots(stamp: Stamp) -> tuple[Snapshot, ...]:
+    """The snapshots in a file that was read or written; BriefingError if they are damaged."""
+    held = {kept.sha256: partial(encoded, kept.value) for kept in stamp.kept.values()}
+    try:
+        return decode_snapshots(stamp.extras, held)
+    except Damaged as error:
+        raise BriefingError(f"“{stamp.path.name}” was opened, but {error}.") from error
+
+
+def _extras_with(
+    snapshots: Sequence[Snapshot] | None, parts: Sequence[Part], stamp: Stamp | None
+) -> tuple[Packed, ...]:
+    """The members beside the note: its snapshots, and what the program does not know."""
+    extras = stamp.extras if stamp is not None else ()
+    if snapshots is None:
+        return extras
+    held = {id(part.value): (part.value, part.sha256) for part in parts if part.value}
+    return (*encode_snapshots(snapshots, held), *(extra for extra in extras if not is_snapshot_member(extra.name)))
 
 
 def _load(path: Path, file: BinaryIO) -> Loaded:
@@ -151,7 +183,7 @@ def _refuse_too_large(note: Note, parts: Sequence[Part], listing: bytes) -> None
         )
 
 
-def _members(listing: bytes, parts: Sequence[Part], stamp: Stamp | None) -> Iterator[Packed]:
+def _members(listing: bytes, parts: Sequence[Part], stamp: Stamp | None, extras: Sequence[Packed]) -> Iterator[Packed]:
     yield pack(_TYPE, MIMETYPE, is_stored=True)
     yield pack(_NOTE, listing)
     with ExitStack() as stack:
@@ -161,8 +193,7 @@ def _members(listing: bytes, parts: Sequence[Part], stamp: Stamp | None) -> Iter
         for part in parts:
             copied = _copied(part, old)
             yield copied if copied is not None else pack(part.name, part.encode())
-    if stamp is not None:
-        yield from stamp.extras
+    yield from extras
 
 
 def _copied(part: Part, old: BinaryIO | None) -> Packed | None:
@@ -170,18 +201,13 @@ def _copied(part: Part, old: BinaryIO | None) -> Packed | None:
     if part.kept is None or old is None:
         return None
     member = part.kept.member
-    old.seek(member.offset)
-    data = old.read(member.packed)
-    return Packed(part.name, member.method, member.crc, member.size, data) if len(data) == member.packed else None
+    return Packed(part.name, member.method, member.crc, member.size, Span(old, member.offset, member.packed))
 
 
-def _stamp(
-    path: Path, found: os.stat_result, parts: Sequence[Part], places: Sequence[Member], before: Stamp | None
-) -> Stamp:
+def _stamp(path: Path, found: os.stat_result, parts: Sequence[Part], places: Sequence[Member]) -> Stamp:
     by_name = {place.name: place for place in places}
     kept = {id(part.value): Kept(part.value, part.sha256, by_name[part.name]) for part in parts if part.value}
-    stamp = stamp_of(path, found, container.fingerprint_of(places))
-    return replace(stamp, kept=kept, extras=before.extras if before is not None else ())
+    return replace(stamp_of(path, found, container.fingerprint_of(places)), kept=kept)
 
 
 def _same_file(path: Path, other: Path) -> bool:

@@ -85,7 +85,7 @@ class Files(QObject):
         """Save the note where it was saved last, or where the analyst says."""
         desk = self._host.desk
         if desk is not None and desk.path is not None:
-            self._save(desk, partial(write_note, desk.note, desk.path, desk.stamp))
+            self._save(desk, partial(write_note, desk.note, desk.path, desk.stamp, snapshots=desk.snapshots))
         else:
             self.save_as()
 
@@ -94,7 +94,8 @@ class Files(QObject):
         desk = self._host.desk
         path = self._ask_for_place(desk) if desk is not None else None
         if desk is not None and path is not None:
-            self._save(desk, partial(write_note, desk.note, path, desk.stamp, is_replacing=True))
+            write = partial(write_note, desk.note, path, desk.stamp, is_replacing=True, snapshots=desk.snapshots)
+            self._save(desk, write)
 
     def _ask_for_place(self, desk: Desk) -> Path | None:
         kinds = tr("Notes ({pattern})", pattern=NOTES)
@@ -114,7 +115,8 @@ class Files(QObject):
         dialog = ConflictDialog(str(error), _differences(desk.path, desk.note), self._window)
         dialog.copy_wanted.connect(self.save_as)
         dialog.reload_wanted.connect(partial(self.open_path, desk.path))
-        replace = partial(write_note, desk.note, desk.path, desk.stamp, is_replacing=True)
+        kept = desk.snapshots
+        replace = partial(write_note, desk.note, desk.path, desk.stamp, is_replacing=True, snapshots=kept)
         dialog.replace_wanted.connect(partial(self._save, desk, replace))
         dialog.open()
 
@@ -132,7 +134,8 @@ class Files(QObject):
         if path is None:
             return False
         try:
-            self._saved(desk, write_note(desk.note, path, desk.stamp, is_replacing=desk.path is None))
+            is_new, kept = desk.path is None, desk.snapshots
+            self._saved(desk, write_note(desk.note, path, desk.stamp, is_replacing=is_new, snapshots=kept))
         except (BriefingError, OSError) as error:
             self.failed(error)
             return False
