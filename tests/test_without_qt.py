@@ -37,7 +37,7 @@ runs = {
 Path(out, "excerpts.csv").write_text("quote\\nThree papers are said to be ready for signature\\n")
 Path(out, "second.txt").write_text("Pact Rejected\\n\\nParliament rejected the pact on Tuesday.\\n")
 for name in COMMANDS:
-    status = main([name, *runs[name]])
+    status = main([name, *runs.get(name, ["--help"])])
     assert status == (1 if name == "check" else 0), (name, status)
 assert not any(name.startswith("briefing.ui") for name in sys.modules)
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
