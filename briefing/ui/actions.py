@@ -58,6 +58,7 @@ def _file() -> tuple[Action, ...]:
         free("new", tr("New note from the clipboard"), "articles.new_from_clipboard", ("Ctrl+N",)),
         free("new_file", tr("New note from a file…"), "articles.new_from_file", ("Ctrl+Shift+N",)),
         free("new_blank", tr("New empty note"), "files.new_blank"),
+        free("new_on_template", tr("New empty note on a template…"), "templates.begin"),
         free("sample", tr("New note on the sample article"), "articles.new_from_sample"),
         free("open", tr("Open note…"), "files.open", ("Ctrl+O",), is_after_line=True),
         bound("save", tr("Save"), "files.save", ("Ctrl+S",)),
@@ -178,6 +179,7 @@ def _note() -> tuple[Action, ...]:
         text("block_down", tr("Move block down"), "move_block", ("Alt+Shift+Down",), argument=1),
         text("to_passage", tr("Go to the passage in the article"), "note_pane.activate", ("Ctrl+Return", "Ctrl+Enter")),
         text("as_heading", tr("Turn into sub-heading"), "turn_into", argument="heading"),
+        bound("retemplate", tr("Change template…"), "templates.change", is_after_line=True),
         *going,
     )
 

@@ -14,6 +14,7 @@ from briefing.app.notes import new_note
 from briefing.app.opening import default_template, is_note, sample_article
 from briefing.domain.edits import add_source, edit_record
 from briefing.domain.source import Source
+from briefing.ui import settings
 from briefing.ui.files import Files, Host
 from briefing.ui.intake_dialog import IntakeDialog
 from briefing.ui.words import tr
@@ -68,7 +69,7 @@ class Articles(QObject):
 
     def begin(self, source: Source) -> None:
         """Begin a note on an article."""
-        self._host.open_desk(Desk(new_note(default_template(), [source])))
+        self._host.open_desk(Desk(new_note(default_template(), [source], author=settings.choices().author)))
 
     def add(self, source: Source) -> None:
         """Add an article to the open note."""

@@ -63,7 +63,7 @@ class Files(QObject):
 
     def new_blank(self) -> None:
         """Begin a note without an article."""
-        self._host.open_desk(Desk(new_note(default_template())))
+        self._host.open_desk(Desk(new_note(default_template(), author=settings.choices().author)))
 
     def open(self) -> None:
         """Open a note that is chosen."""

@@ -26,6 +26,7 @@ from briefing.ui.marking_box import MarkingBox
 from briefing.ui.menus import refresh, rekey
 from briefing.ui.note_pane import NotePane
 from briefing.ui.settings import Choices
+from briefing.ui.templates_menu import Templates
 from briefing.ui.words import tr
 from briefing.ui.workspace import Workspace
 
@@ -44,6 +45,7 @@ class Window(QObject):
         self.keeping.trouble.connect(self.warn)
         self.files = Files(frame, self)
         self.articles = Articles(frame, self, self.files)
+        self.templates = Templates(frame, self)
         self.marking = MarkingBox(frame)
         self.marking.chosen.connect(self._mark)
         frame.menuBar().setCornerWidget(self.marking)
@@ -224,6 +226,8 @@ class Window(QObject):
 
     def _choose(self, choices: Choices) -> None:
         self.frame.dress(choices.appearance)
+        if self.workspace is not None:
+            self.workspace.set_choices(choices)
         if self.workspace is not None:
             self.workspace.follow_choices(choices)
 

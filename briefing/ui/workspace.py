@@ -17,6 +17,7 @@ from briefing.ui.chooser import Choice, Chooser
 from briefing.ui.dock import Dock
 from briefing.ui.jumps import Jumps
 from briefing.ui.note_pane import NotePane
+from briefing.ui.settings import Choices
 from briefing.ui.words import tr
 
 LEAST_WIDTH = 340  # pixels of a pane
@@ -35,6 +36,7 @@ class Workspace(QSplitter):
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._bridge = bridge
+        self._choices = settings.choices()
         self.jumps = Jumps()
         self.across = _splitter(QSplitter(Qt.Orientation.Horizontal, self))
         self.dock = Dock(bridge, _splitter(self))
@@ -185,6 +187,12 @@ class Workspace(QSplitter):
             section = self.note_pane.current_section() or self._bridge.desk.note.sections[0].key
             self.note_pane.go_to_section(section)
 
+    def set_choices(self, choices: Choices) -> None:
+        """Show and behave as the analyst chose in the settings."""
+        self._choices = choices
+        for pane in self.panes():
+            pane.set_reading(choices.line_width, is_serif=choices.reading_font == "serif")
+
     def zoom_in(self) -> None:
         """Show the pane with the focus larger."""
         self._focused().zoom_in()
@@ -253,6 +261,7 @@ class Workspace(QSplitter):
     def _add_tab(self, source: Source) -> None:
         pane = ArticlePane(self._bridge, source.id, self.tabs)
         _set_for_reading(pane, settings.choices())
+        pane.set_reading(self._choices.line_width, is_serif=self._choices.reading_font == "serif")
         pane.excerpt_activated.connect(self.show_in_note)
         pane.excerpt_hovered.connect(self.note_pane.set_hovered)
         pane.notice.connect(self.notice)
