@@ -1,14 +1,16 @@
-"""Bringing an article in: from a file or the clipboard, read and stamped with the time it was taken."""
+"""Bringing an article in: from a file, the clipboard or an address, read and stamped with the time it was taken."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from briefing.domain.addresses import is_address
 from briefing.domain.errors import BriefingError
 from briefing.domain.source import Source
 from briefing.io.plain import sentence
 from briefing.io.readers import LIMIT_BYTES, LIMIT_CHARACTERS, complete, read
+from briefing.io.readers.encoding import fits
 from briefing.io.readers.plain import read_text
 
 Clock = Callable[[], datetime]
@@ -33,16 +35,33 @@ def read_file(path: Path | str, clock: Clock = now, encoding: str = "") -> Sourc
     return _stamped(read(data, path.name, encoding=encoding), clock)
 
 
+def read_address(address: str, clock: Clock = now) -> Source:
+    """The article at an address of the web, fetched now because it was asked for."""
+    from briefing.io.fetch import fetch  # noqa: PLC0415 - the network's modules are loaded when it is asked for
+
+    fetched = fetch(address)
+    charset = fetched.charset if fits(fetched.data, fetched.charset) else ""
+    return _stamped(read(fetched.data, fetched.name, fetched.address, charset), clock)
+
+
+def read_article(place: str, clock: Clock = now, encoding: str = "") -> Source:
+    """The article at a place that was typed: an address of the web, or a file."""
+    return read_address(place, clock) if is_address(place) else read_file(Path(place), clock, encoding)
+
+
 def read_paste(text: str, html: str = "", clock: Clock = now) -> Source:
     """The article on the clipboard: its HTML flavour where a browser gave one, else the plain text."""
     if not text.strip() and not html.strip():
         raise BriefingError("The clipboard holds no text; copy the article first.")
     if max(len(text), len(html)) > LIMIT_CHARACTERS:
         raise BriefingError("The pasted text has more than 20 million characters; paste the article alone.")
-    if html.strip():
-        return _stamped(read(html.encode("utf-8", "replace"), "", encoding="utf-8"), clock)
-    source = complete(read_text(text), text.encode("utf-8", "replace"), "", "")
-    return _stamped(source, clock)
+    from briefing.io.readers.html import read_fragment  # noqa: PLC0415 - a start needs no pages
+
+    data = html.encode("utf-8", "replace")
+    source = read_fragment(html) if html.strip() else None
+    if source is None or not any(map(str.isalnum, source.text)):
+        source, data = read_text(text), text.encode("utf-8", "replace")
+    return _stamped(complete(source, data, "", ""), clock)
 
 
 def _stamped(source: Source, clock: Clock) -> Source:

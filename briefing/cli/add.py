@@ -6,20 +6,39 @@ from pathlib import Path
 
 from briefing.cli.notes import editing, read_articles, save_note
 from briefing.domain.edits import add_source
+from briefing.domain.errors import WrongUse
+from briefing.domain.note import Note
+from briefing.domain.versions import new_version
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The note and the articles."""
     parser.add_argument("note", metavar="NOTE.brief", type=Path)
-    parser.add_argument("articles", metavar="ARTICLE", nargs="+", help="articles in files of any format that is read")
+    parser.add_argument("articles", metavar="ARTICLE", nargs="+", help="files of any format that is read, or addresses")
+    again = parser.add_mutually_exclusive_group()
+    again.add_argument("--keep-both", action="store_true", help="add an article even if the note has it already")
+    again.add_argument(
+        "--new-version-of", metavar="S1", default="", help="the one article is a newer text of this source"
+    )
 
 
 def run(args: Namespace) -> None:
     """Read the articles, add them, save the note, and say which ids they were given."""
     with editing(args.note) as opened:
         note = opened.note
-        for source in read_articles(args.articles, note.sources):
-            note = add_source(note, source)
+        if args.new_version_of:
+            note = _renewed(note, args.new_version_of, args.articles)
+        else:
+            for source in read_articles(args.articles, note.sources, keep_both=args.keep_both):
+                note = add_source(note, source)
         save_note(note, args.note, opened)
-    for source in note.sources[len(opened.note.sources) :]:
+    old = set(opened.note.sources)
+    for source in (source for source in note.sources if source not in old):
         sys.stdout.write(f"{source.id}  {source.record.title or source.record.file_name}\n")
+
+
+def _renewed(note: Note, source_id: str, names: list[str]) -> Note:
+    """The note with a newer text of a source, its excerpts moved along."""
+    if len(names) != 1:
+        raise WrongUse("A new version is one article; name only that.")
+    return new_version(note, source_id, read_articles(names, keep_both=True)[0])

@@ -12,7 +12,7 @@ from briefing.io.templates import DEFAULT, find_template
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The articles, and what the note begins with."""
-    parser.add_argument("articles", metavar="ARTICLE", nargs="*", help="articles in files of any format that is read")
+    parser.add_argument("articles", metavar="ARTICLE", nargs="*", help="files of any format that is read, or addresses")
     parser.add_argument("-o", "--output", metavar="NOTE.brief", type=Path, required=True, help="the note to make")
     parser.add_argument("--template", metavar="NAME", default=DEFAULT, help="name of a template, or a .toml file")
     parser.add_argument("--title", default="", help="title of the note; that of the first article unless given")

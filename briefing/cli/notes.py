@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefing.app.intake import read_file
+from briefing.app.intake import read_article
 from briefing.domain.errors import BriefingError
+from briefing.domain.likeness import same_article
 from briefing.domain.note import Note
 from briefing.domain.source import Source
 from briefing.io import store
@@ -33,14 +34,19 @@ def save_note(note: Note, path: Path, opened: store.Loaded | None = None) -> Non
     store.save(note, path, opened.stamp if opened is not None else None)
 
 
-def read_articles(names: Iterable[str], known: Iterable[Source] = ()) -> tuple[Source, ...]:
-    """Read articles from files; one that is there already, or named twice, is refused."""
-    texts = {source.text: f"in the note already, as {source.id}" for source in known}
+def read_articles(names: Iterable[str], known: Iterable[Source] = (), *, keep_both: bool = False) -> tuple[Source, ...]:
+    """Read articles from files and addresses; one that is there already, or named twice, is refused unless kept."""
+    there = list(known)
+    named: dict[int, str] = {}
     sources: list[Source] = []
     for name in names:
-        source = read_file(name)
-        if source.text in texts:
-            raise BriefingError(f"“{name}” is {texts[source.text]}; nothing was done.")
-        texts[source.text] = f"the same article as “{name}”"
+        source = read_article(name)
+        found = None if keep_both else same_article(source, there)
+        if found:
+            other = named.get(id(found.source))
+            known_as = f"the same article as {other}" if other else f"in the note already, as {found.source.id}"
+            raise BriefingError(f"“{name}” is {known_as} ({found.by}); nothing was done.")
+        named[id(source)] = f"“{name}”"
+        there.append(source)
         sources.append(source)
     return tuple(sources)

@@ -10,20 +10,22 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 
-from briefing.app.intake import read_file
+from briefing.app.intake import read_article
 from briefing.domain.source import Kind, Source
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The article, and how to show it."""
-    parser.add_argument("article", metavar="FILE", help="the article")
+    parser.add_argument(
+        "article", metavar="FILE|ADDRESS", help="the article: a file, or an address that begins with http"
+    )
     parser.add_argument("--encoding", default="", help="read text in this encoding instead of finding it out")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of words to read")
 
 
 def run(args: Namespace) -> None:
     """Read the article and write what was understood to standard output."""
-    source = read_file(args.article, encoding=args.encoding)
+    source = read_article(args.article, encoding=args.encoding)
     sys.stdout.write(as_json(source) if args.json else as_words(source))
 
 

@@ -23,3 +23,23 @@ def test_an_article_that_is_there_already_is_refused(pact: Path, article: Path, 
     before = pact.read_bytes()
     assert "is in the note already, as S1" in refused(1, "add", pact, article)
     assert pact.read_bytes() == before
+
+
+def test_nearly_the_same_article_is_refused_unless_both_are_wanted(
+    pact: Path, article: Path, run: Callable[..., str], refused: Callable[..., str], shown: Shown
+) -> None:
+    edited = pact.with_name("edited.txt")
+    edited.write_text(article.read_text("utf-8") + "\nThe text was corrected on Wednesday.\n", "utf-8")
+    assert "is in the note already, as S1 (nearly the same text)" in refused(1, "add", pact, edited)
+    run("add", "--keep-both", pact, edited)
+    assert len(shown(pact)["sources"]) == 2
+
+
+def test_a_newer_text_takes_the_place_of_the_older_one(
+    pact: Path, article: Path, run: Callable[..., str], refused: Callable[..., str], shown: Shown
+) -> None:
+    edited = pact.with_name("edited.txt")
+    edited.write_text(article.read_text("utf-8") + "\nThe text was corrected on Wednesday.\n", "utf-8")
+    assert run("add", "--new-version-of", "S1", pact, edited).startswith("S1  ")
+    assert [source["id"] for source in shown(pact)["sources"]] == ["S1"]
+    assert "name only that" in refused(2, "add", "--new-version-of", "S1", pact, edited, article)

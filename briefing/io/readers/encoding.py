@@ -26,7 +26,7 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace"), name
-    for name in (meant(declared), "utf-8"):
+    for name in (meant(declared), _escaped(data), "utf-8"):
         text = _strict(data, name)
         if text is not None:
             return text, name
@@ -44,12 +44,22 @@ def decode_as(data: bytes, encoding: str) -> str:
 
 def meant(label: str) -> str:
     """Python's name of the encoding that a label means in practice; empty if there is none."""
+    name = _python_name(label)
+    return _MEANT.get(name, name)
+
+
+def _python_name(label: str) -> str:
     try:
         name = codecs.lookup(label.strip().strip("\"'").lower()).name
         "".encode(name)  # a codec such as base64 is none of text
     except (LookupError, ValueError, TypeError):
         return ""
-    return _MEANT.get(name, name)
+    return name
+
+
+def fits(data: bytes, encoding: str) -> bool:
+    """Whether the bytes are, without exception, text in an encoding."""
+    return _strict(data, meant(encoding)) is not None
 
 
 def is_binary(data: bytes) -> bool:
@@ -68,6 +78,14 @@ def _strict(data: bytes, name: str) -> str | None:
         return data.decode(name)
     except UnicodeError:
         return None
+
+
+def _escaped(data: bytes) -> str:
+    """The encoding of text in seven bits that switches between alphabets by escapes; empty if it is none."""
+    if b"\x1b" in data:
+        names = ("iso2022_jp_2", "iso2022_kr", "iso2022_jp_ext")
+        return next((name for name in names if _strict(data, name) is not None), "")
+    return "hz" if b"~{" in data and b"~}" in data and data.isascii() and _strict(data, "hz") is not None else ""
 
 
 def _wide(data: bytes) -> str:
@@ -91,8 +109,11 @@ def _detected(data: bytes) -> str:
     """The encoding that the letters of the text make most likely."""
     import chardet  # noqa: PLC0415 - loaded only for text that is not UTF-8
 
-    guess = chardet.detect(_sample(data))["encoding"]
-    name = meant(str(guess)) if guess else ""
+    guess = str(chardet.detect(_sample(data))["encoding"] or "")
+    own = _python_name(guess)
+    if own and not own.startswith(("utf-8", "iso8859-1", "ascii")) and _strict(data, own) is not None:
+        return own  # what the bytes are, not what pages mean by the name
+    name = meant(guess)
     return name if name and not name.startswith("utf-8") else "cp1252"
 
 

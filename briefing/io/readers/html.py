@@ -1,10 +1,11 @@
 """HTML: the article of a page, with the rest of the page's text folded as noise where it stands."""
 
 import re
+from dataclasses import replace
 
 from briefing.domain.errors import BriefingError
 from briefing.domain.noise import is_furniture, names_in, publication_in, repeated, update_in
-from briefing.domain.source import Record, Source
+from briefing.domain.source import Kind, Record, Source
 from briefing.domain.text import fold
 from briefing.io.readers.blocks import Block, Tree, blocks_of, build, demoted
 from briefing.io.readers.encoding import declared_in, decode, decode_as
@@ -15,6 +16,7 @@ _NESTING = re.compile(
     r"</?(?:div|section|article|blockquote|ul|ol|li|table|tbody|tr|td|th|dl|dd|center)\b[^<>]*>", re.IGNORECASE
 )
 _INLINE = re.compile(r"</?(?:span|font|b|i|em|strong|u|a|small|big|sub|sup|label)\b[^<>]*>", re.IGNORECASE)
+_FRAGMENT_HEAD = 15  # blocks of a copied part among which a byline may stand
 _HEAD = 8  # blocks at the beginning of an article among which a byline and a date may stand
 
 
@@ -33,6 +35,27 @@ def read_page(text: str, address: str = "") -> Source:
         article = [Block(part) for part in loose_parts(tree)]
         return build([*article, *map(demoted, _shown(blocks))], record)
     return build(_judged(blocks, main, record), record)
+
+
+def read_fragment(text: str) -> Source:
+    """A part of a page that was copied: all of it was wanted, so only furniture is folded."""
+    blocks = [block for block in blocks_of(parse(text)) if not block.hidden]
+    captions = repeated([block.text for block in blocks])
+    judged = [
+        demoted(b) if i in captions or is_furniture(b.text) or update_in(b.text) else b for i, b in enumerate(blocks)
+    ]
+    source = build(judged)
+    headings = [block.text for block in judged if block.kind is Kind.HEADING]
+    lines = [block.text for block in blocks]
+    updated = next(filter(None, map(update_in, lines)), "")
+    record = Record(
+        title=fold((headings or [""])[0]),
+        authors=next(filter(None, map(names_in, lines[:_FRAGMENT_HEAD])), ()),
+        published=next(filter(None, map(publication_in, lines)), "") or updated,
+        updated=updated,
+        media_type="text/html",
+    )
+    return replace(source, record=record)
 
 
 def parse(text: str) -> Tree:

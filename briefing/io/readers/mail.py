@@ -8,12 +8,10 @@ from email.utils import getaddresses, parsedate_to_datetime
 
 from briefing.domain.dates import read_date
 from briefing.domain.errors import BriefingError
-from briefing.domain.noise import is_furniture
 from briefing.domain.source import Kind, Passage, Record, Source
 from briefing.domain.text import fold
-from briefing.io.readers.blocks import blocks_of, build, demoted
 from briefing.io.readers.encoding import declared_in, decode
-from briefing.io.readers.html import parse, read_page
+from briefing.io.readers.html import read_fragment, read_page
 from briefing.io.readers.package import guarded
 from briefing.io.readers.plain import read_text
 
@@ -82,7 +80,7 @@ def _read(message: EmailMessage) -> Source:
             return _read(_enclosed(forwarded[0]))
         raise BriefingError("The mail holds no text of its own; open its attachments instead.")
     is_html = body is not None and body.get_content_type() == "text/html"
-    source = _of_html(text) if is_html else _unsigned(read_text(text))
+    source = read_fragment(text) if is_html else _unsigned(read_text(text))
     return _with_forwarded(replace(source, record=_record(message, source.record)))
 
 
@@ -109,11 +107,6 @@ def _text(part: MIMEPart) -> str:
     content = part.get_payload(decode=True)
     data = content if isinstance(content, bytes) else b""
     return decode(data, part.get_content_charset("") or declared_in(data))[0]
-
-
-def _of_html(text: str) -> Source:
-    blocks = [block for block in blocks_of(parse(text)) if not block.hidden]
-    return build(demoted(block) if is_furniture(block.text) else block for block in blocks)
 
 
 def _unsigned(source: Source) -> Source:
