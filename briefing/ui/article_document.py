@@ -1,9 +1,10 @@
 """The article as a document: one block a passage, set for reading."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextOption,
 )
 from PySide6.QtWidgets import QApplication
 
@@ -54,26 +56,29 @@ def column_width(look: Look) -> int:
     return round(advance * look.characters)
 
 
-def article_document(positions: Positions, look: Look, theme: Theme) -> QTextDocument:
-    """A new document that shows a source; it keeps no undo history of its own."""
+def article_document(positions: Positions, look: Look, theme: Theme, width: int) -> QTextDocument:
+    """A new document that shows a source in a column of so many pixels; it keeps no undo history of its own."""
     document = QTextDocument()
+    # As the widget would set them: what it need not change it need not lay out again.
+    options = document.defaultTextOption()
+    options.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    document.setDefaultTextOption(options)
+    document.setPageSize(QSizeF(width, -1))
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     document.setDefaultFont(reading_font(look))
     styles = Styles(look, theme)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    is_first = True
-    for manner, group in groupby(range(len(positions.lines)), lambda block: manner_of(positions, block)):
-        text = "\n".join(positions.text_of(block) for block in group)
-        if is_first:
+    for manner, first, last in _runs(positions):
+        text = positions.text_between(first, last)
+        if first == 0:
             cursor.setBlockFormat(styles.block(manner, is_first=True))
             cursor.setBlockCharFormat(styles.words(manner))
             cursor.insertText(text, styles.words(manner))
         else:
             cursor.insertBlock(styles.block(manner), styles.words(manner))
             cursor.insertText(text)
-        is_first = False
     cursor.endEditBlock()
     frame = document.rootFrame().frameFormat()
     frame.setTopMargin(styles.block((Kind.PARAGRAPH, 0, False)).bottomMargin() * 2)
@@ -85,11 +90,19 @@ def article_document(positions: Positions, look: Look, theme: Theme) -> QTextDoc
 Manner = tuple[Kind, int, bool]  # kind and level of a passage, and whether it is the quiet line of folded noise
 
 
-def manner_of(positions: Positions, block: int) -> Manner:
-    """How a block is set."""
-    line = positions.lines[block]
-    passage = positions.source.passages[line.passage]
-    return passage.kind, passage.level, bool(line.folds)
+def _runs(positions: Positions) -> Iterator[tuple[Manner, int, int]]:
+    """Neighbouring blocks that are set alike: how, the first, and one past the last."""
+    passages = positions.source.passages
+    begin, manner = 0, None
+    for block, line in enumerate(positions.lines):
+        passage = passages[line.passage]
+        here = (passage.kind, passage.level, line.folds > 0)
+        if here != manner:
+            if manner is not None:
+                yield manner, begin, block
+            begin, manner = block, here
+    if manner is not None:
+        yield manner, begin, len(positions.lines)
 
 
 class Styles:

@@ -1,12 +1,13 @@
 """The margin of an article: paragraph numbers, and a bar for every excerpt with the number of its section."""
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QDrag, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from briefing.domain.note import Excerpt
 from briefing.ui.article_sight import Stripe, stripe_extent
 from briefing.ui.article_view import ArticleView
+from briefing.ui.mime import excerpt_data
 from briefing.ui.words import tr
 
 LANES = 3  # bars side by side; what needs more is told by a plus sign
@@ -31,6 +32,8 @@ class ArticleMargin(QWidget):
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Paragraph numbers and excerpts"))
         self._view = view
+        self._pressed: Excerpt | None = None
+        self._pressed_at = QPointF()
         self._bars: list[tuple[QRectF, Excerpt]] = []
         view.verticalScrollBar().valueChanged.connect(self.update)
         view.laid_out.connect(self.place)
@@ -137,6 +140,7 @@ class ArticleMargin(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A bar stands for its excerpt, a number for its paragraph."""
         bar = self.bar_at(event.position())
+        self._pressed, self._pressed_at = bar, event.position()
         if bar:
             self.excerpt_pressed.emit(bar.id)
             return
@@ -145,6 +149,12 @@ class ArticleMargin(QWidget):
             if 0 <= event.position().y() - stripe.origin.y() < height and not stripe.line.folds:
                 self.number_pressed.emit(stripe.line.passage)
 
+    def _drag(self, excerpt: Excerpt) -> None:
+        self._pressed = None
+        drag = QDrag(self)
+        drag.setMimeData(excerpt_data(excerpt.id, excerpt.quote))
+        drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A bar leads to the place of its excerpt in the note."""
         bar = self.bar_at(event.position())
@@ -152,7 +162,12 @@ class ArticleMargin(QWidget):
             self.excerpt_pressed_twice.emit(bar.id)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Light up the excerpt of the bar under the mouse."""
+        """Light up the excerpt of the bar under the mouse; pressed, a bar is dragged to another section."""
+        if self._pressed and event.buttons() & Qt.MouseButton.LeftButton:
+            way = event.position() - self._pressed_at
+            if way.manhattanLength() >= QApplication.startDragDistance():
+                self._drag(self._pressed)
+            return
         bar = self.bar_at(event.position())
         self.excerpt_hovered.emit(bar.id if bar else "")
         self.setCursor(Qt.CursorShape.PointingHandCursor if bar else Qt.CursorShape.ArrowCursor)

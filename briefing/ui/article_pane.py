@@ -1,7 +1,6 @@
 """The article pane: one source as a calm reading page, from which excerpts are filed."""
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing.app.change import Change
@@ -9,7 +8,7 @@ from briefing.domain.note import Excerpt, Note
 from briefing.domain.source import Kind, Source
 from briefing.domain.wording import sentence_at
 from briefing.ui.actions import Action, perform
-from briefing.ui.announce import announce
+from briefing.ui.announce import announce, is_heard
 from briefing.ui.article_caret import AtCaret
 from briefing.ui.article_document import Look
 from briefing.ui.article_filing import Filing
@@ -45,12 +44,12 @@ class ArticlePane(QWidget):
         self._hovered = ""
         self._told: list[str] = []  # ids of the excerpts at the caret that were announced
         self._filing = Filing(bridge, source_id)
+        self._header = ArticleHeader(self)  # before the text, as it is read
         self.view = ArticleView(self.source, self)
         self.margin = ArticleMargin(self.view)
         self.strip = CoverageStrip(self.view)
         self.selection = SelectionFiling(self.view, self._filing)
         self.at_caret = AtCaret(self.view, self._filing)
-        self._header = ArticleHeader(self)
         self._flash = QTimer(self, singleShot=True, interval=_FLASH)
         self._lay_out()
         self._connect()
@@ -382,7 +381,7 @@ class ArticlePane(QWidget):
         self.margin.update()
         self.view.set_offer(None)
         self.caret_moved.emit(self.view.caret)
-        if QAccessible.isActive():
+        if is_heard():
             self._announce_excerpts()
 
     def _announce_excerpts(self) -> None:

@@ -29,6 +29,7 @@ class ArticleText(QTextEdit):
         self.sections: dict[str, int] = {}  # index in the note by key
         self.ink = Ink(current())
         self.look = Look()
+        self._column = column_width(self.look)
         self.gutter = 0
         self._overhang = 0
         self._page: QTextDocument | None = None
@@ -89,6 +90,7 @@ class ArticleText(QTextEdit):
         """Set the article differently."""
         if look != self.look:
             self.look = look
+            self._column = column_width(look)
             self._recompose()
 
     def set_theme(self, theme: Theme) -> None:
@@ -120,7 +122,7 @@ class ArticleText(QTextEdit):
         self.setPalette(palette)
         self._fit()
         blocked = self.blockSignals(True)  # noqa: FBT003 - the caret only seems to move while documents change
-        document = article_document(self.positions, self.look, self.theme)
+        document = article_document(self.positions, self.look, self.theme, self.lineWrapColumnOrWidth())
         document.setParent(self)
         self.setDocument(document)
         self.blockSignals(blocked)
@@ -233,7 +235,7 @@ class ArticleText(QTextEdit):
     def _fit(self) -> None:
         """Keep the column at its width and in the middle of the page."""
         room = self.width() - self.verticalScrollBar().sizeHint().width() - self._overhang
-        column = max(120, min(column_width(self.look), room - self.gutter - _PAD))
+        column = max(120, min(self._column, room - self.gutter - _PAD))
         left = max(self.gutter, (room - column) // 2)
         self.setViewportMargins(left, 0, max(0, room - left - column) + self._overhang, 0)
         if self.lineWrapColumnOrWidth() != column:

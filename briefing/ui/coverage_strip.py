@@ -1,5 +1,7 @@
 """The coverage strip: the whole article at a glance beside the scroll bar, what is filed in the colours of sections."""
 
+from array import array
+
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
@@ -27,6 +29,7 @@ class CoverageStrip(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._view = view
         self._picture = QImage()
+        self._headings: list[int] = []
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._draw)
         view.verticalScrollBar().valueChanged.connect(self.update)
@@ -53,20 +56,19 @@ class CoverageStrip(QWidget):
     def _draw(self) -> None:
         """Draw the map into a picture, one line of it a pixel of height."""
         ratio = self.devicePixelRatioF()
-        height = max(1, round(self.height() * ratio))
+        height = max(_LEAST, round(self.height() * ratio))
         theme, source = self._view.theme, self._view.source
-        picture = QImage(1, height, QImage.Format.Format_RGB32)
-        picture.fill(_ground(theme.paper, theme.line))
         scale = height / max(1, len(source.text))
         colours = {key: theme.section(index).rgb() for key, index in self._view.sections.items()}
         unsorted = theme.section(None).rgb()
+        lines = array("I", [_ground(theme.paper, theme.line).rgb()]) * height
         for excerpt in self._view.highlights:
-            first = int(excerpt.anchor.start * scale)
-            last = max(first + _LEAST, int(excerpt.anchor.end * scale))
-            colour = colours.get(excerpt.section, unsorted) if excerpt.section else unsorted
-            for line in range(first, min(last, height)):
-                picture.setPixel(0, line, colour)
-        self._picture = picture
+            anchor, colour = excerpt.anchor, colours.get(excerpt.section or "", unsorted)
+            first = min(int(anchor.start * scale), height - _LEAST)
+            last = min(max(first + _LEAST, int(anchor.end * scale)), height)
+            lines[first:last] = array("I", [colour]) * (last - first)
+        self._picture = QImage(lines.tobytes(), 1, height, 4, QImage.Format.Format_RGB32).copy()
+        self._headings = [p.start for p in source.passages if p.kind is Kind.HEADING]
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -78,10 +80,9 @@ class CoverageStrip(QWidget):
             if not self._picture.isNull():
                 painter.drawImage(bar, self._picture)
             painter.setPen(theme.faint)
-            for passage in self._view.source.passages:
-                if passage.kind is Kind.HEADING:
-                    y = self._height_of(passage.start)
-                    painter.drawLine(1, y, 2, y)
+            for start in self._headings:
+                y = self._height_of(start)
+                painter.drawLine(1, y, 2, y)
             stripes = self._view.stripes(self._view.viewport().rect())
             if stripes and self._view.verticalScrollBar().maximum():
                 veil = QColor(theme.ink)

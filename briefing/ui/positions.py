@@ -7,8 +7,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from briefing.domain.source import Kind, Source
 from briefing.ui.text_places import has_right_to_left
@@ -19,8 +19,7 @@ _ODD = "\u2028\u2029\ufdd0\ufdd1"
 _SHOWN = str.maketrans({"\n": " ", "\u2028": " ", "\u2029": " ", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd"})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One block of the shown document: a passage, or the quiet line before `folds` passages of noise."""
 
     passage: int
@@ -59,16 +58,22 @@ class Positions:
         self._starts, self._lengths = self._measure()
         self._blocks = self._place()
 
-    def text_of(self, block: int) -> str:
-        """What the document shows in a block."""
-        line = self.lines[block]
-        if line.folds:
-            return self._label(line)
-        passage = self.source.passages[line.passage]
-        words = self.source.text[passage.start : passage.end]
-        if self._has_odd:
-            return words.translate(_SHOWN)
-        return words.replace("\n", " ") if "\n" in words else words
+    def text_between(self, first: int, last: int) -> str:
+        """What the document shows in the blocks from `first` to the one before `last`, a line feed between them."""
+        text, passages = self.source.text, self.source.passages
+        shown = []
+        for line in self.lines[first:last]:
+            if line.folds:
+                shown.append(self._label(line))
+                continue
+            passage = passages[line.passage]
+            words = text[passage.start : passage.end]
+            if self._has_odd:
+                words = words.translate(_SHOWN)
+            elif "\n" in words:
+                words = words.replace("\n", " ")
+            shown.append(words)
+        return "\n".join(shown)
 
     @cached_property
     def has_right_to_left(self) -> bool:

@@ -56,21 +56,16 @@ def _plain(line: QTextLine, low: int, high: int) -> QRectF:
 
 
 def _mixed(line: QTextLine, low: int, high: int) -> list[QRectF]:
-    """One rectangle for each stretch of neighbouring glyphs."""
-    spans: list[tuple[float, float]] = []
-    for at in range(low, high):
-        left = _x(line, at, QTextLine.Edge.Leading)
-        right = _x(line, at, QTextLine.Edge.Trailing)
-        if left != right:
-            spans.append((min(left, right), max(left, right)))
+    """One rectangle for each stretch of neighbouring glyphs; edges of letters do not tell where directions meet."""
+    boxes = sorted((run.boundingRect() for run in line.glyphRuns(low, high - low)), key=QRectF.left)
     joined: list[tuple[float, float]] = []
-    for left, right in sorted(spans):
-        if joined and left <= joined[-1][1] + _TOUCHING:
-            joined[-1] = (joined[-1][0], max(right, joined[-1][1]))
+    for box in boxes:
+        if joined and box.left() <= joined[-1][1] + _TOUCHING:
+            joined[-1] = (joined[-1][0], max(box.right(), joined[-1][1]))
         else:
-            joined.append((left, right))
+            joined.append((box.left(), box.right()))
     return [QRectF(left, line.y(), right - left, line.height()) for left, right in joined]
 
 
-def _x(line: QTextLine, at: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
-    return float(cast("tuple[float, int]", line.cursorToX(at, edge))[0])  # PySide6 types it as a bare object
+def _x(line: QTextLine, at: int) -> float:
+    return float(cast("tuple[float, int]", line.cursorToX(at))[0])  # PySide6 types it as a bare object

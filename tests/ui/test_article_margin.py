@@ -1,8 +1,10 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from briefing.ui.mime import dragged_excerpt
 from tests.reader import Reader, filed
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -27,3 +29,25 @@ def test_a_click_on_a_paragraph_number_selects_the_paragraph(reader: Reader) -> 
     margin = reader.pane.margin
     QTest.mouseClick(margin, Qt.MouseButton.LeftButton, pos=QPoint(4, reader.place("More talks").y()))
     assert reader.pane.selected_range() == (reader.text.index("More talks"), len(reader.text))
+
+
+def test_a_bar_can_be_dragged_to_a_section(monkeypatch: pytest.MonkeyPatch) -> None:
+    dragged: list[str] = []
+    monkeypatch.setattr(QDrag, "exec", lambda drag, _: dragged.append(dragged_excerpt(drag.mimeData())))
+    reader = filed("agreed on gas")
+    margin = reader.pane.margin
+    margin.grab()
+    places = (QPoint(x, y) for y in range(margin.height()) for x in range(margin.width()))
+    bar = next(place for place in places if margin.bar_at(place.toPointF()))
+    QTest.mousePress(margin, Qt.MouseButton.LeftButton, pos=bar + QPoint(2, 2))
+    spot = bar + QPoint(40, 20)
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove,
+        spot.toPointF(),
+        margin.mapToGlobal(spot).toPointF(),
+        Qt.MouseButton.LeftButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(margin, moved)
+    assert dragged == ["x1"]

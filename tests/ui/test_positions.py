@@ -17,7 +17,7 @@ def _positions(source: Source, opened: frozenset[int] = frozenset()) -> Position
 
 def _document(positions: Positions) -> QTextDocument:
     document = QTextDocument()
-    document.setPlainText("\n".join(positions.text_of(block) for block in range(len(positions.lines))))
+    document.setPlainText(positions.text_between(0, len(positions.lines)))
     return document
 
 
