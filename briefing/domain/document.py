@@ -15,7 +15,6 @@ from briefing.domain.note import Block, Citation, Note, Section, Style, Words
 from briefing.domain.noting import Noting
 from briefing.domain.options import Counting, Options
 from briefing.domain.printed import (
-    Anchored,
     Document,
     Evidence,
     Mark,
@@ -40,7 +39,7 @@ def compose(note: Note, options: Options | None = None) -> Document:
     front = note.front
     labels = labels_in(front.language)
     noting = Noting(note, labels, options)
-    read = [_part(section, number, noting, note, labels) for number, section in enumerate(note.sections, 1)]
+    read = [_part(section, number, noting, labels) for number, section in enumerate(note.sections, 1)]
     parts = tuple(_counted([p for p in read if not p.is_blank or options.has_empty_sections], options))
     annex = _annex(note, noting, labels) if options.has_annex else None
     return Document(
@@ -61,7 +60,7 @@ def compose(note: Note, options: Options | None = None) -> Document:
         summary=_summary(noting, labels) if options.has_source_summary and noting.cited else "",
         annex=annex,
         scale=_used_scale(note, parts, options),
-        anchors=_anchors(note, noting) if options.has_anchors else (),
+        anchors=tuple(e for e in note.excerpts if e.source in noting.sources) if options.has_anchors else (),
         evidence=_evidence(note, noting, options) if options.has_evidence else Evidence(),
     )
 
@@ -78,10 +77,9 @@ def _front_rows(note: Note, labels: Labels) -> tuple[tuple[str, str], ...]:
     return tuple((label, one_line(value)) for label, value in rows if value.strip())
 
 
-def _part(section: Section, number: int, noting: Noting, note: Note, labels: Labels) -> Part:
-    language = note.front.language or labels.language
-    read = (_paragraph(b, at, noting, language) for at, b in enumerate(section.blocks) if _may_go_out(b, noting))
-    paragraphs = tuple(_listed(p for p in read if p.pieces))
+def _part(section: Section, number: int, noting: Noting, labels: Labels) -> Part:
+    read = (_paragraph(block, index, noting) for index, block in enumerate(section.blocks) if block.runs)
+    paragraphs = tuple(_listed(p for p in read if p is not None))
     title = one_line(section.title) or one_line(section.key)
     if paragraphs:
         return Part(section.key, title, number, paragraphs)
@@ -89,29 +87,23 @@ def _part(section: Section, number: int, noting: Noting, note: Note, labels: Lab
     return Part(section.key, title, number, (blank,), is_blank=True)
 
 
-def _may_go_out(block: Block, noting: Noting) -> bool:
-    """A quotation goes out only with its source."""
-    if block.style is not Style.QUOTE or not block.citations:
-        return True
-    return any(noting.source_of(excerpt) is not None for excerpt in block.citations)
-
-
-def _paragraph(block: Block, index: int, noting: Noting, language: str) -> Paragraph:
+def _paragraph(block: Block, index: int, noting: Noting) -> Paragraph | None:
+    """A block as it reads; None if nothing is left of it, or if it quotes what may not go out."""
+    spoken = ""
+    if block.style is Style.QUOTE:
+        cited = block.citations
+        if cited and not any(noting.source_of(excerpt) is not None for excerpt in cited):
+            return None
+        spoken = noting.spoken_in(cited[0]) if cited else ""
     pieces: list[Piece] = []
     for run in block.runs:
         piece = noting.mark(run.excerpt) if isinstance(run, Citation) else _legible_text(run)
         if piece is not None and (isinstance(piece, Mark) or piece.text):
             pieces.append(piece)
-    source = noting.source_of(block.citations[0]) if block.style is Style.QUOTE and block.citations else None
-    spoken = source.record.language if source else ""
-    return Paragraph(
-        style=block.style,
-        pieces=tuple(pieces),
-        level=block.level,
-        language=spoken if _primary(spoken) != _primary(language) else "",
-        is_right_to_left=is_right_to_left(block.text),
-        block=index,
-    )
+    if not pieces:
+        return None
+    is_rtl = is_right_to_left(block.text)
+    return Paragraph(block.style, tuple(pieces), block.level, 0, "", spoken, is_rtl, index)
 
 
 def _listed(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
@@ -159,8 +151,9 @@ def _annex(note: Note, noting: Noting, labels: Labels) -> Part | None:
         if excerpt.section is None and source is not None:
             words = Words(source.words(excerpt.start, excerpt.end))
             block = Block(Style.QUOTE, (words, Citation(excerpt.id)))
-            quotes.append(_paragraph(block, -1, noting, note.front.language))
-    return Part(ANNEX, labels.annex, len(note.sections) + 1, tuple(quotes)) if quotes else None
+            quotes.append(_paragraph(block, -1, noting))
+    filled = tuple(quote for quote in quotes if quote is not None)
+    return Part(ANNEX, labels.annex, len(note.sections) + 1, filled) if filled else None
 
 
 def _source_list(noting: Noting, labels: Labels) -> tuple[SourceEntry, ...]:
@@ -199,12 +192,6 @@ def _used_scale(note: Note, parts: tuple[Part, ...], options: Options) -> Scale 
     return options.scale if used else None
 
 
-def _anchors(note: Note, noting: Noting) -> tuple[Anchored, ...]:
-    return tuple(
-        Anchored(e.id, e.source, e.start, e.end, legible(e.quote)) for e in note.excerpts if e.source in noting.sources
-    )
-
-
 def _evidence(note: Note, noting: Noting, options: Options) -> Evidence:
     """Articles and excerpts that may go out; excerpts filed nowhere and comments only where they are asked for."""
     cited = {id_ for section in note.sections for block in section.blocks for id_ in block.citations}
@@ -219,9 +206,7 @@ def _evidence(note: Note, noting: Noting, options: Options) -> Evidence:
 
 
 def _legible_text(words: Words) -> Text:
-    text, link = legible(words.text), link_target(words.link) if words.link else ""
-    return words if text is words.text and link == words.link else replace(words, text=text, link=link)
-
-
-def _primary(language: str) -> str:
-    return language.replace("_", "-").split("-", maxsplit=1)[0].lower()
+    text = legible(words.text)
+    if not words.link and text is words.text:
+        return words
+    return replace(words, text=text, link=link_target(words.link) if words.link else "")

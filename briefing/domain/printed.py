@@ -80,17 +80,6 @@ class SourceEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Anchored:
-    """Where an excerpt stands in its source, so that an edited document can be read back."""
-
-    excerpt: str
-    source: str
-    start: int
-    end: int
-    exact: str
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
     """What the note rests on, for formats that carry it: articles, excerpts, and sections as key and title."""
 
@@ -120,7 +109,7 @@ class Document:
     summary: str = ""  # of the sources, to stand before their list
     annex: Part | None = None
     scale: Scale | None = None  # whose key is printed
-    anchors: tuple[Anchored, ...] = ()
+    anchors: tuple[Excerpt, ...] = ()  # so that an edited document can be read back; their comments stay here
     evidence: Evidence = Evidence()
 
     @property

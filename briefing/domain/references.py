@@ -1,6 +1,7 @@
 """How a source is cited: author, title, outlet, date and locator, in full and short (ICD 206, section D)."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefing.domain.labels import Labels, readable_date
 from briefing.domain.legible import link_target
@@ -12,12 +13,12 @@ SHORT_TITLE = 48  # code points
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where in a source an excerpt stands: a key for labels (`p12`) and the numbers of its paragraphs or pages."""
+    """Where in a source an excerpt stands: a key for labels (`p12`), the numbers of its paragraphs, and its page."""
 
     key: str
     first: int
     last: int
-    is_page: bool = False
+    page: int | None = None
 
 
 def locator(source: Source, excerpt: Excerpt) -> Locator:
@@ -25,7 +26,7 @@ def locator(source: Source, excerpt: Excerpt) -> Locator:
     home = home_of(source, excerpt)
     first = home.number_at(excerpt.start) or 0
     last = max(first, home.number_at(max(excerpt.start, excerpt.end - 1)) or 0)
-    return Locator(f"p{first}", first, last)
+    return Locator(f"p{first}", first, last, home.page_at(excerpt.start))
 
 
 def chip(source: Source, excerpt: Excerpt) -> str:
@@ -33,27 +34,34 @@ def chip(source: Source, excerpt: Excerpt) -> str:
     return f"{source.id} p{locator(source, excerpt).first}"
 
 
-def full_reference(source: Source, excerpt: Excerpt, labels: Labels) -> tuple[Words, ...]:
+def full_reference(source: Source, where: Locator, labels: Labels) -> tuple[Words, ...]:
     """Author, title, outlet, date, page and paragraph, address."""
-    return _joined(_described(source.record, labels), _place(source, excerpt, labels), _linked(source.record))
+    return _joined(_described(source.record, labels), _place(where, labels), _linked(source.record))
 
 
-def short_reference(source: Source, excerpt: Excerpt, labels: Labels) -> tuple[Words, ...]:
+def short_reference(source: Source, where: Locator, labels: Labels) -> tuple[Words, ...]:
     """Author or outlet, the beginning of the title, and the paragraph: for every citation after the first."""
     record = source.record
     who = _family(record.authors[0]) if record.authors else record.outlet
-    title = shortened(record.title or record.file_name or source.id)
-    return _joined([Words(who), Words(title, italic=True)], _place(source, excerpt, labels), [])
+    head = _short_head(who, record.title or record.file_name or source.id)
+    place = ", ".join(words.text for words in _place(where, labels))
+    return (*head, Words(f", {place}.")) if place else (*head, Words("."))
 
 
-def author_date(source: Source, excerpt: Excerpt, labels: Labels) -> str:
+@lru_cache(maxsize=256)
+def _short_head(who: str, title: str) -> tuple[Words, ...]:
+    named = Words(shortened(title), italic=True)
+    return (Words(f"{who}, "), named) if who else (named,)
+
+
+def author_date(source: Source, where: Locator, labels: Labels) -> str:
     """Who, the year and the place in parentheses, as it stands in the text: `(Example 2025, para. 3)`."""
     record = source.record
     who = " & ".join(_family(author) for author in record.authors[:2]) if record.authors else record.outlet
     who += " et al." if len(record.authors) > 2 else ""  # noqa: PLR2004 (more than two are shortened)
     year = (record.published or record.updated)[:4]
     named = f"{who or shortened(record.title or source.id)} {year if year.isdigit() else labels.no_date}"
-    return f"({', '.join([named, *(words.text for words in _place(source, excerpt, labels))])})"
+    return f"({', '.join([named, *(words.text for words in _place(where, labels))])})"
 
 
 def source_reference(source: Source, labels: Labels) -> tuple[Words, ...]:
@@ -89,10 +97,8 @@ def _linked(record: Record) -> list[Words]:
     return [Words(record.address, link=link_target(record.address))] if record.address else []
 
 
-def _place(source: Source, excerpt: Excerpt, labels: Labels) -> list[Words]:
-    where = locator(source, excerpt)
-    page = home_of(source, excerpt).page_at(excerpt.start)
-    parts = [Words(f"{labels.pages} {page}")] if page else []
+def _place(where: Locator, labels: Labels) -> list[Words]:
+    parts = [Words(f"{labels.pages} {where.page}")] if where.page else []
     if where.first:
         numbers = str(where.first) if where.first == where.last else f"{where.first}–{where.last}"
         parts.append(Words(f"{labels.paragraph} {numbers}"))
@@ -104,13 +110,17 @@ def _family(author: str) -> str:
 
 
 def _joined(*groups: list[Words]) -> tuple[Words, ...]:
-    """Words with commas between them and a full stop at the end; what is empty is left out."""
-    filled = [words for group in groups for words in group if words.text]
+    """Words with commas between them and a full stop at the end, in few runs; what is empty is left out."""
     pieces: list[Words] = []
-    for index, words in enumerate(filled):
-        if index:
-            pieces.append(Words(", "))
-        pieces.append(words)
-    if pieces and not pieces[-1].text.endswith((".", "…")):
-        pieces.append(Words("."))
-    return tuple(pieces)
+    plain = ""  # what has gathered since the last formatted run
+    for index, words in enumerate(words for group in groups for words in group if words.text):
+        plain += ", " if index else ""
+        if words.italic or words.link:
+            pieces += [Words(plain), words] if plain else [words]
+            plain = ""
+        else:
+            plain += words.text
+    last = plain or (pieces[-1].text if pieces else "")
+    if last and not last.endswith((".", "…")):
+        plain += "."
+    return (*pieces, Words(plain)) if plain else tuple(pieces)

@@ -111,7 +111,7 @@ class _Pack:
 
     def _mark(self, mark: Mark) -> str:
         if mark.words:
-            place = f"#{name('excerpt', mark.excerpt)}" if self._document.evidence.sources else ""
+            place = f"#{name('excerpt', mark.excerpt)}" if self._articles.has_place(mark.excerpt) else ""
             return " " + (element("a", escape(mark.words), href=place) if place else escape(mark.words))
         number = str(mark.footnote + 1)
         return element("sup", element("a", number, href=f"#{name('note', number)}"))

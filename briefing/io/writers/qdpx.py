@@ -74,7 +74,7 @@ class _Project:
         if described:
             yield f"<Description>{_escape(described)}</Description>\n"
         for excerpt in self._evidence.excerpts:
-            if excerpt.source == source.id:
+            if excerpt.source == source.id and source.text[excerpt.start : excerpt.end] == excerpt.quote:
                 yield self._selection(excerpt)
         yield "</TextSource>\n"
 

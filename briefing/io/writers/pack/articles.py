@@ -19,9 +19,12 @@ class Articles:
         self._labels = labels
         self._sources = {source.id: source for source in evidence.sources}
         self._excerpts = {excerpt.id: excerpt for excerpt in evidence.excerpts}
+        self._placed: set[str] = set()
         self._by_source: dict[str, list[Excerpt]] = {source.id: [] for source in evidence.sources}
         for excerpt in sorted(evidence.excerpts, key=lambda e: e.start):
-            self._by_source[excerpt.source].append(excerpt)
+            if _stands(excerpt, self._sources[excerpt.source]):
+                self._placed.add(excerpt.id)
+                self._by_source[excerpt.source].append(excerpt)
 
     def html(self) -> Iterator[str]:
         """All articles, in order."""
@@ -32,18 +35,25 @@ class Articles:
                 "article", heading + record_rows(source.record, self._labels) + body, id=name("source", source.id)
             )
 
+    def has_place(self, excerpt_id: str) -> bool:
+        """Whether an excerpt is marked in its article: one that the newest version has lost is not."""
+        return excerpt_id in self._placed
+
     def passage(self, excerpt_id: str) -> str:
         """The paragraphs an excerpt stands in, with its words marked, and what is known of their article."""
         excerpt = self._excerpts.get(excerpt_id)
         if excerpt is None:
             return ""
         source = self._sources[excerpt.source]
+        known = record_rows(source.record, self._labels)
+        if excerpt_id not in self._placed:
+            lost = f"<p><mark>{escape(excerpt.quote)}</mark></p>"
+            return element("blockquote", lost, lang=source.record.language, dir="auto") + known
         paragraphs = ""
         for index in source.indexes_between(excerpt.start, excerpt.end):
             passage = source.passages[index]
             if passage.kind is not Kind.NOISE:
                 paragraphs += f"<p>{_marked(source.text, passage.start, passage.end, [excerpt], is_target=False)}</p>"
-        known = record_rows(source.record, self._labels)
         link = element("a", escape(self._labels.in_article), href=f"#{name('excerpt', excerpt.id)}")
         quote = element("blockquote", paragraphs, lang=source.record.language, dir="auto")
         return f"{quote}{known}<p>{link}</p>"
@@ -73,6 +83,10 @@ class Articles:
     def _folded(self, noise: list[str]) -> Iterator[str]:
         if noise:
             yield f"<details><summary>{escape(self._labels.noise)}</summary>{''.join(noise)}</details>"
+
+
+def _stands(excerpt: Excerpt, source: Source) -> bool:
+    return source.text[excerpt.start : excerpt.end] == excerpt.quote
 
 
 def record_rows(record: Record, labels: Labels) -> str:

@@ -1,5 +1,6 @@
 """Anchors: where each excerpt stands in its source, as a custom XML part, so that an edited document is read back."""
 
+from briefing.domain.legible import legible
 from briefing.domain.printed import Document
 from briefing.io.writers.word.markup import escape
 
@@ -14,8 +15,8 @@ _ID = "{6B9D0E3A-52B4-4C7B-9A51-0F2C1B8E7D44}"  # of this kind of part, chosen o
 def anchors_part(document: Document) -> bytes:
     """The anchors of the excerpts."""
     rows = "".join(
-        f'<excerpt id="{escape(a.excerpt)}" source="{escape(a.source)}" start="{a.start}" end="{a.end}">'
-        f"{escape(a.exact)}</excerpt>"
+        f'<excerpt id="{escape(a.id)}" source="{escape(a.source)}" start="{a.start}" end="{a.end}">'
+        f"{escape(legible(a.quote))}</excerpt>"
         for a in document.anchors
     )
     return f'{_DECLARATION}<anchors xmlns="{NAMESPACE}" note="{escape(document.id)}">{rows}</anchors>'.encode()

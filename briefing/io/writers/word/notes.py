@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefing.domain.printed import Footnote
-from briefing.io.writers.word.markup import Links, paragraph, words
+from briefing.io.writers.word.markup import Links, words
 
 _ROOT = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -35,19 +35,17 @@ class Noting:
 
     def part(self, notes: tuple[Footnote, ...], links: Links) -> bytes:
         """The part that holds the notes; links in them are relationships of this part."""
-        pieces = [_ROOT.format(kind=self.kind), _SEPARATORS.format(kind=self.kind)]
-        pieces += [self._note(note, links) for note in notes]
-        pieces.append(f"</w:{self.kind}s>")
-        return "".join(pieces).encode()
-
-    def _note(self, note: Footnote, links: Links) -> str:
-        mark = f'<w:r><w:rPr><w:rStyle w:val="{self._style}Reference"/></w:rPr><w:{self.kind}Ref/></w:r>'
-        content = "".join(words(piece, links) for piece in note.pieces)
-        space = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
-        return (
-            f'<w:{self.kind} w:id="{note.number}">{paragraph(f"{self._style}Text", mark + space + content)}'
-            f"</w:{self.kind}>"
+        kind, style = self.kind, self._style
+        mark = f'<w:r><w:rPr><w:rStyle w:val="{style}Reference"/></w:rPr><w:{kind}Ref/></w:r>'
+        before = (
+            f'<w:p><w:pPr><w:pStyle w:val="{style}Text"/></w:pPr>{mark}<w:r><w:t xml:space="preserve"> </w:t></w:r>'
         )
+        pieces = [_ROOT.format(kind=kind), _SEPARATORS.format(kind=kind)]
+        for note in notes:
+            content = "".join([words(piece, links) for piece in note.pieces])
+            pieces.append(f'<w:{kind} w:id="{note.number}">{before}{content}</w:p></w:{kind}>')
+        pieces.append(f"</w:{kind}s>")
+        return "".join(pieces).encode()
 
 
 FOOTNOTES = Noting("footnote")
