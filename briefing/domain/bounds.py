@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefing.domain.alignment import Chain, Pattern
-from briefing.domain.ground import Ground
+from briefing.domain.ground import Ground, words_of
 
 _MOST_EDGES = 48  # word edges weighed as the beginning of an edited quotation
 _SLACK = 40  # code points looked at beyond twice the length of the words that are missing
+_NEARLY = 0.8  # part of the words of a context that must be found for it to be trusted over a wide gap
 _UNLIKE = 0.4  # part of the code points that may differ between words and what stands for them
 _SENTENCE = 6  # code points of likeness that the edge of a sentence is worth
 _CLOSED = re.compile(r"[.!?:]['\")\]]* ?$")  # what stands before the beginning of a sentence
@@ -60,14 +61,21 @@ def _edge(side: _Side) -> int:
     missing = side.pattern[side.edge : behind[0]]
     if behind[0] < side.edge or (before is None and not missing):
         return behind[1] + side.edge - behind[0]
-    if before is None:
+    left = side.pattern[before[0] + before[2] : side.edge] if before is not None else ""
+    is_wide = before is not None and behind[1] - before[1] - before[2] > 2 * len(left + missing) + _SLACK
+    if before is None or (is_wide and not _is_sure(side)):
         low = max(0, behind[1] - 2 * len(missing) - _SLACK)
         return low + _cheapest(side, missing, None, side.text[low : behind[1]])
-    left = side.pattern[before[0] + before[2] : side.edge]
     low = before[1] + before[2]
     if left + missing == side.text[low : behind[1]]:
         return low + len(left)
     return low + _cheapest(side, missing, left, side.text[low : behind[1]])
+
+
+def _is_sure(side: _Side) -> bool:
+    """Whether nearly all of the context before the edge was found, so that it tells where the quote begins."""
+    words = len(words_of(side.pattern[: side.edge]))
+    return sum(block[0] + block[2] <= side.edge for block in side.blocks) >= _NEARLY * words
 
 
 def _cheapest(side: _Side, missing: str, left: str | None, between: str) -> int:
