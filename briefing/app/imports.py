@@ -54,11 +54,23 @@ def take_over(
     chosen = (note.source(source),) if source else note.sources
     places = _places(chosen, imported)
     mapping = _mapping(note, sections or {})
-    taken = Taken(note)
+    present = {(e.source, e.start, e.end, e.section): e.id for e in note.excerpts}
+    filed: list[str] = []
+    there: list[str] = []
+    lost: list[Imported] = []
     for one, (home, match) in zip(imported, places, strict=True):
+        if home is None or match.start is None or match.end is None:
+            lost.append(one)
+            continue
         section = next((mapping[key] for label in one.labels if (key := label.casefold()) in mapping), otherwise)
-        taken = _taken(taken, one, home, match, section)
-    return taken
+        place = (home.id, match.start, match.end, section)
+        if place in present:
+            there.append(present[place])
+            continue
+        note = _filed(note, one, place, match.found)
+        filed.append(note.excerpts[-1].id)
+        present[place] = filed[-1]
+    return Taken(note, tuple(filed), tuple(there), tuple(lost))
 
 
 def _mapping(note: Note, sections: Mapping[str, str | None]) -> dict[str, str | None]:
@@ -111,23 +123,15 @@ def _bare(name: str) -> str:
     return bare.rstrip("/").strip()
 
 
-def _taken(taken: Taken, one: Imported, source: Source | None, match: Match, section: str | None) -> Taken:
-    if source is None or match.start is None or match.end is None:
-        return replace(taken, lost=(*taken.lost, one))
-    same = (source.id, match.start, match.end, section)
-    there = next((e.id for e in taken.note.excerpts if (e.source, e.start, e.end, e.section) == same), None)
-    if there is not None:
-        return replace(taken, present=(*taken.present, there))
-    note = file_excerpt(taken.note, source.id, match.start, match.end, section, _comment(one))
-    name = note.excerpts[-1].id
-    if match.found is Found.CHANGED and fold(one.anchor.exact).strip() != fold(note.excerpts[-1].quote).strip():
-        note = _marked(note, one.anchor.exact)
-    return replace(taken, note=note, filed=(*taken.filed, name))
-
-
-def _marked(note: Note, was: str) -> Note:
-    """The note whose newest excerpt reads otherwise than what was imported, to be confirmed."""
-    return replace(note, excerpts=(*note.excerpts[:-1], replace(note.excerpts[-1], found=Found.CHANGED, was=was)))
+def _filed(note: Note, one: Imported, place: tuple[str, int, int, str | None], found: Found) -> Note:
+    """The note with one excerpt more; to be confirmed if it reads otherwise than what was imported."""
+    source, start, end, section = place
+    filed = file_excerpt(note, source, start, end, section, _comment(one))
+    excerpt = filed.excerpts[-1]
+    if found is not Found.CHANGED or fold(one.anchor.exact).strip() == fold(excerpt.quote).strip():
+        return filed
+    marked = replace(excerpt, found=Found.CHANGED, was=one.anchor.exact)
+    return replace(filed, excerpts=(*filed.excerpts[:-1], marked))
 
 
 def _comment(one: Imported) -> str:
