@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from briefing.app.imports import Taken, read_file, take_over
-from briefing.cli.notes import open_note, save_note
+from briefing.cli.notes import editing, save_note
 from briefing.cli.output import write_json
 from briefing.domain.errors import BriefingError, WrongUse
 from briefing.domain.references import chip
@@ -39,14 +39,14 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> None:
     """File them, save the note, and say what came of it."""
-    opened = open_note(args.note)
-    otherwise = None if args.section == _UNSORTED else opened.note.section(args.section).key
-    imported = read_file(args.export)
-    taken = take_over(opened.note, imported, _mapping(args.map), otherwise=otherwise, source=args.source)
-    if not taken.filed and not taken.present:
-        raise BriefingError(f"None of the {len(imported)} passages stands in the sources; nothing was filed.")
-    if taken.filed:
-        save_note(taken.note, args.note, opened)
+    with editing(args.note) as opened:
+        otherwise = None if args.section == _UNSORTED else opened.note.section(args.section).key
+        imported = read_file(args.export)
+        taken = take_over(opened.note, imported, _mapping(args.map), otherwise=otherwise, source=args.source)
+        if not taken.filed and not taken.present:
+            raise BriefingError(f"None of the {len(imported)} passages stands in the sources; nothing was filed.")
+        if taken.filed:
+            save_note(taken.note, args.note, opened)
     if args.json:
         lost = [{"quote": one.anchor.exact, "source": one.source} for one in taken.lost]
         write_json({"filed": list(taken.filed), "present": list(taken.present), "lost": lost})

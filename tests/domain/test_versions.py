@@ -2,12 +2,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from briefing.domain import edits
 from briefing.domain.anchor import Found
 from briefing.domain.errors import WrongUse
-from briefing.domain.note import Note
+from briefing.domain.note import Note, home_of
 from briefing.domain.references import chip
+from briefing.domain.soundness import unsound
 from briefing.domain.source import Record
 from briefing.domain.versions import confirm_excerpt, new_version, unconfirmed
 from briefing.io.store import load, save
@@ -106,3 +109,30 @@ def test_every_version_is_saved_and_read_back(tmp_path: Path) -> None:
     assert not loaded.damage
     save(twice, tmp_path / "b.brief", stamp)
     assert (tmp_path / "a.brief").read_bytes() == (tmp_path / "b.brief").read_bytes()
+
+
+WORDS = st.lists(
+    st.sampled_from(["the", "pact", "was", "kept", "é", "👩\u200d🚀", "“so”", "Évian.", "talks", "failed,\n"]),
+    min_size=1,
+    max_size=25,
+)
+
+
+@given(WORDS, WORDS, st.lists(st.tuples(st.floats(0, 1), st.floats(0, 1)), max_size=5))
+def test_every_note_stays_sound_whatever_becomes_of_its_source(
+    before: list[str], after: list[str], passages: list[tuple[float, float]]
+) -> None:
+    old, new = " ".join(before), " ".join(after)
+    assume(old != new)
+    filed = edits.add_source(note("# energy"), source(old))
+    for one, other in passages:
+        start, end = sorted(round(share * len(old)) for share in (one, other))
+        if old[start:end].strip():
+            filed = edits.file_excerpt(filed, "S1", start, end, "energy")
+    renewed = new_version(filed, "S1", source(new))
+    assert not list(unsound(renewed))
+    assert len(renewed.excerpts) == len(filed.excerpts)
+    for excerpt in renewed.excerpts:
+        home = home_of(renewed.source("S1"), excerpt)
+        assert home.text[excerpt.start : excerpt.end] == excerpt.quote
+        assert (excerpt.was != "") == (excerpt.found is Found.CHANGED)
