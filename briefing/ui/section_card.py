@@ -10,6 +10,7 @@ from briefing.domain.note import Section, Status
 from briefing.ui.citations import NOTHING, Citations
 from briefing.ui.section_drops import dragged, dropped
 from briefing.ui.section_editor import SectionEditor
+from briefing.ui.section_hints import SectionHints
 from briefing.ui.section_look import Look
 from briefing.ui.section_mover import SectionMover
 from briefing.ui.status_button import StatusButton, status_words
@@ -33,6 +34,7 @@ class SectionCard(QWidget):
         self.setObjectName(f"card-{section.key}")
         self.editor = SectionEditor(desk, section, look, self)
         self.mover = SectionMover(self.editor)
+        SectionHints(self.editor)
         self.setAcceptDrops(True)
         self._fold = FoldButton(self)
         self._number = NumberBadge(self)

@@ -107,6 +107,11 @@ class SectionEditor(SectionView):
             elif address:
                 insert_runs(cursor, (Words(address, link=address),), self.look)
 
+    def remove_link(self) -> None:
+        """Take the link at the caret away; its words stay."""
+        if self.link_at_caret():
+            self.set_link("")
+
     def insert_citation(self, excerpt_id: str) -> None:
         """Put a citation chip behind the selection or at the caret."""
         with self.step(tr("Cite in {section}", section=self.title)) as cursor:

@@ -1,0 +1,94 @@
+"""The menu at a place in the text of a section."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from briefing.domain.note import Style
+from briefing.ui.section_editor import SectionEditor, turning
+from briefing.ui.section_keys import excerpt_at
+from briefing.ui.section_look import style_of
+from briefing.ui.words import tr
+
+Correction = tuple[str, Callable[[], None]]  # its words, and what brings it into the text
+
+
+def open_menu(editor: SectionEditor, event: QContextMenuEvent, corrections: Sequence[Correction]) -> None:
+    """Show the menu where it was asked for; corrections of the spelling come first."""
+    is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+    at = editor.viewport().mapFrom(editor, event.pos()) if not is_by_key else editor.cursorRect().bottomLeft()
+    menu = section_menu(editor, corrections)
+    menu.popup(editor.viewport().mapToGlobal(at))
+
+
+def place_caret(editor: SectionEditor, event: QContextMenuEvent) -> None:
+    """Put the caret where the pointer is, unless that is in the selection."""
+    if event.reason() == QContextMenuEvent.Reason.Keyboard:
+        return
+    here = editor.cursorForPosition(editor.viewport().mapFrom(editor, event.pos()))
+    cursor = editor.textCursor()
+    if not cursor.hasSelection() or not cursor.selectionStart() <= here.position() <= cursor.selectionEnd():
+        editor.setTextCursor(here)
+
+
+def section_menu(editor: SectionEditor, corrections: Sequence[Correction]) -> QMenu:
+    """The menu for what the caret is at; it deletes itself when it closes."""
+    menu = QMenu(editor)
+    menu.aboutToHide.connect(menu.deleteLater)
+    for words, correct in corrections:
+        menu.addAction(words).triggered.connect(correct)
+    if corrections:
+        menu.addSeparator()
+    _add_place(menu, editor)
+    _add_clipboard(menu, editor)
+    _add_form(menu, editor)
+    return menu
+
+
+def _add_place(menu: QMenu, editor: SectionEditor) -> None:
+    """What can be done with the citation or link at the caret."""
+    if excerpt_at(editor.textCursor()):
+        _add(menu, tr("Go to the passage"), "Ctrl+Enter", editor.activate)
+    if editor.textCursor().charFormat().anchorHref():
+        _add(menu, tr("Edit link…"), "Ctrl+K", editor.link_wanted.emit)
+        _add(menu, tr("Remove link"), "", editor.remove_link)
+    if menu.actions() and not menu.actions()[-1].isSeparator():
+        menu.addSeparator()
+
+
+def _add_clipboard(menu: QMenu, editor: SectionEditor) -> None:
+    has_words = editor.textCursor().hasSelection()
+    can_paste = editor.canInsertFromMimeData(QGuiApplication.clipboard().mimeData())
+    _add(menu, tr("Cut"), "Ctrl+X", editor.cut, is_enabled=has_words)
+    _add(menu, tr("Copy"), "Ctrl+C", editor.copy, is_enabled=has_words)
+    _add(menu, tr("Paste"), "Ctrl+V", editor.paste, is_enabled=can_paste)
+    _add(menu, tr("Paste words only"), "Ctrl+Shift+V", editor.paste_plain, is_enabled=can_paste)
+    _add(menu, tr("Select all"), "Ctrl+A", editor.selectAll)
+    menu.addSeparator()
+
+
+def _add_form(menu: QMenu, editor: SectionEditor) -> None:
+    here = style_of(editor.textCursor().blockFormat())
+    for style in Style:
+        action = _add(menu, turning(style), "", partial(editor.turn_into, style))
+        action.setCheckable(True)
+        action.setChecked(style is here)
+        action.setEnabled(style is not here)
+    menu.addSeparator()
+    _add(menu, tr("Bold"), "Ctrl+B", editor.bold)
+    _add(menu, tr("Italic"), "Ctrl+I", editor.italic)
+    _add(menu, tr("Link…"), "Ctrl+K", editor.link_wanted.emit)
+    _add(menu, tr("Cite an excerpt…"), "Ctrl+Shift+K", editor.citation_wanted.emit)
+    menu.addSeparator()
+    _add(menu, tr("Move up"), "Alt+Shift+Up", lambda: editor.move_wanted.emit(-1))
+    _add(menu, tr("Move down"), "Alt+Shift+Down", lambda: editor.move_wanted.emit(1))
+
+
+def _add(menu: QMenu, words: str, key: str, act: Callable[[], object], *, is_enabled: bool = True) -> QAction:
+    """Add a line; its key is shown, and heard by the editor itself."""
+    action = menu.addAction(f"{words}\t{key}" if key else words)
+    action.setEnabled(is_enabled)
+    action.triggered.connect(lambda _=False: act())
+    return action
