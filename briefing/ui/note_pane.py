@@ -1,12 +1,14 @@
 """The note as one scrolling page: front matter, then a card for every section."""
 
 from PySide6.QtCore import QEvent, QRect, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QWidget
 
 from briefing.app.change import Change
 from briefing.domain.note import Note, Style
 from briefing.ui.bridge import Bridge
 from briefing.ui.citations import Citations, changed_ids, citations
+from briefing.ui.corrections import corrections
 from briefing.ui.front_matter import FrontMatter
 from briefing.ui.link_box import LinkBox
 from briefing.ui.scrolling_page import ScrollingPage
@@ -14,6 +16,8 @@ from briefing.ui.section_card import SectionCard
 from briefing.ui.section_editor import SectionEditor
 from briefing.ui.section_look import Look
 from briefing.ui.section_marks import Light
+from briefing.ui.section_menu import open_menu, place_caret
+from briefing.ui.spelling import Spelling, SpellingMarks
 from briefing.ui.theme import current
 from briefing.ui.words import tr
 
@@ -45,6 +49,10 @@ class NotePane(ScrollingPage):
         self._flash = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FLASH)
         self._flashed = ""
         self._flash.valueChanged.connect(self._show_flash)
+        self.spelling = Spelling(self)
+        self.spelling.notice.connect(self.notice)
+        self._has_spelling = False
+        self._has_smart_quotes = False
         self._lay_out()
         self._build(self._desk.note)
         bridge.changed.connect(self._show)
@@ -83,12 +91,34 @@ class NotePane(ScrollingPage):
         editor.excerpt_hovered.connect(self.excerpt_hovered)
         editor.citation_wanted.connect(self.citation_wanted)
         editor.link_wanted.connect(self.edit_link)
+        editor.has_smart_quotes = self._has_smart_quotes
+        editor.menu_wanted.connect(lambda event: self._open_menu(editor, event))
+        SpellingMarks(editor, self.spelling)
         editor.focused.connect(lambda: self._enter_section(key))
         editor.caret_moved.connect(lambda rect: self.follow(rect, editor))
         editor.edge_reached.connect(lambda way: self._step_out(key, way))
         card.mover.moved_to.connect(self._select_moved)
         card.mover.dragged_over.connect(self.scroll_for_drag)
         return card
+
+    def _open_menu(self, editor: SectionEditor, event: QContextMenuEvent) -> None:
+        place_caret(editor, event)
+        open_menu(editor, event, corrections(editor, self.spelling))
+
+    def set_spelling(self, *, is_on: bool) -> None:
+        """Mark words that are spelled wrong in the language of the note, or no longer."""
+        self._has_spelling = is_on
+        self._renew_spelling(self._desk.note)
+
+    def _renew_spelling(self, note: Note) -> None:
+        self.spelling.use(note.front.language, is_on=self._has_spelling)
+        self.spelling.know_sources(note.sources if self._has_spelling else ())
+
+    def set_smart_quotes(self, *, is_on: bool) -> None:
+        """Turn straight quotation marks into typographic ones as they are typed, or no longer."""
+        for card in self._cards.values():
+            card.editor.has_smart_quotes = is_on
+        self._has_smart_quotes = is_on
 
     def _show(self, change: Change) -> None:
         """Redraw what is not the same object as before."""
@@ -102,6 +132,8 @@ class NotePane(ScrollingPage):
         stale = self._renew_known(after) if is_known_new else set()
         if before.front is not after.front or before.title != after.title:
             self.front.show_note(after)
+        if before.front.language != after.front.language or before.sources is not after.sources:
+            self._renew_spelling(after)
         if [s.key for s in before.sections] != [s.key for s in after.sections]:
             self._known = citations(after)
             self._build(after)

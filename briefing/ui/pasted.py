@@ -22,9 +22,9 @@ def carry(data: QMimeData, blocks: Sequence[Block], note_id: str, label: Callabl
     data.setHtml("".join(_html(b, label) for b in blocks))
 
 
-def can_paste(data: QMimeData) -> bool:
-    """Whether there are blocks or words to paste."""
-    return data.hasFormat(BLOCKS) or data.hasHtml() or data.hasText()
+def can_paste(data: QMimeData | None) -> bool:
+    """Whether there are blocks or words to paste; an empty clipboard may give nothing at all."""
+    return data is not None and (data.hasFormat(BLOCKS) or data.hasHtml() or data.hasText())
 
 
 def blocks_from(data: QMimeData, note: Note) -> list[Block]:

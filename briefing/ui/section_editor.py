@@ -52,6 +52,7 @@ class SectionEditor(SectionView):
         super().__init__(section, look, parent)
         self.desk = desk
         self._label = ""
+        self.has_smart_quotes = False
         self.body.written.connect(self._write)
 
     @contextmanager
@@ -195,6 +196,9 @@ class SectionEditor(SectionView):
         if self._command(event) or self._structure(event) or self._leave(event):
             event.accept()
             return
+        if self.has_smart_quotes and event.text() in ('"', "'"):
+            self._quote(event.text())
+            return
         super().keyPressEvent(event)
         if event.text() == " ":
             self._follow_mark()
@@ -268,6 +272,15 @@ class SectionEditor(SectionView):
         if style:
             with self.step(turning(style)):
                 keys.follow_mark(cursor, style, self.look)
+
+    def _quote(self, typed: str) -> None:
+        """Write the typographic mark; undo gives the straight one back."""
+        cursor = self.textCursor()
+        mark = keys.quotation_mark(cursor, typed, self.desk.note.front.language)
+        cursor.insertText(typed, self.currentCharFormat())
+        with self.step(tr("Typographic quotation mark")):
+            cursor.deletePreviousChar()
+            cursor.insertText(mark, self.currentCharFormat())
 
     def _settle(self) -> None:
         """Let what is typed next look like words: no leftover of a chip, another style, or a link that ends here."""

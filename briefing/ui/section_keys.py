@@ -184,6 +184,26 @@ def select_link(cursor: QTextCursor) -> None:
     cursor.setPosition(parts[last][1], QTextCursor.MoveMode.KeepAnchor)
 
 
+_USUAL_MARKS = (("“", "”"), ("‘", "’"))  # double and single, each opening and closing
+_MARKS_OF = {
+    "de": (("„", "“"), ("‚", "‘")),
+    "fr": (("«\u00a0", "\u00a0»"), ("‹\u00a0", "\u00a0›")),
+    "es": (("«", "»"), ("“", "”")),
+    "it": (("«", "»"), ("“", "”")),
+    "pt": (("«", "»"), ("“", "”")),
+}
+
+
+def quotation_mark(cursor: QTextCursor, typed: str, language: str) -> str:
+    """The typographic mark for a straight one at the caret: opening at the start of a word, else closing."""
+    before = "" if cursor.atBlockStart() else cursor.document().characterAt(cursor.position() - 1)
+    opens = not before or before.isspace() or before in "([{–—„“«‚‘‹\ufffc\u2028"
+    if typed == "'" and not opens:
+        return "’"  # an apostrophe
+    double, single = _MARKS_OF.get(language.split("-", maxsplit=1)[0], _USUAL_MARKS)
+    return (double if typed == '"' else single)[0 if opens else 1]
+
+
 def insert_blocks(cursor: QTextCursor, blocks: Sequence[Block], look: Look) -> None:
     """Put blocks where the caret is: the first joins the block it comes into, unless that one is empty."""
     cursor.beginEditBlock()

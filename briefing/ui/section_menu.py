@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from briefing.domain.note import Style
+from briefing.ui.pasted import can_paste
 from briefing.ui.section_editor import SectionEditor, turning
 from briefing.ui.section_keys import excerpt_at
 from briefing.ui.section_look import style_of
@@ -60,11 +61,11 @@ def _add_place(menu: QMenu, editor: SectionEditor) -> None:
 
 def _add_clipboard(menu: QMenu, editor: SectionEditor) -> None:
     has_words = editor.textCursor().hasSelection()
-    can_paste = editor.canInsertFromMimeData(QGuiApplication.clipboard().mimeData())
+    has_offer = can_paste(QGuiApplication.clipboard().mimeData())
     _add(menu, tr("Cut"), "Ctrl+X", editor.cut, is_enabled=has_words)
     _add(menu, tr("Copy"), "Ctrl+C", editor.copy, is_enabled=has_words)
-    _add(menu, tr("Paste"), "Ctrl+V", editor.paste, is_enabled=can_paste)
-    _add(menu, tr("Paste words only"), "Ctrl+Shift+V", editor.paste_plain, is_enabled=can_paste)
+    _add(menu, tr("Paste"), "Ctrl+V", editor.paste, is_enabled=has_offer)
+    _add(menu, tr("Paste words only"), "Ctrl+Shift+V", editor.paste_plain, is_enabled=has_offer)
     _add(menu, tr("Select all"), "Ctrl+A", editor.selectAll)
     menu.addSeparator()
 
