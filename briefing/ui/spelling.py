@@ -22,6 +22,7 @@ from briefing.ui.work import start
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 PAUSE = 150  # milliseconds in which words to check are gathered
+DELAY = 500  # milliseconds from opening a note to the fetching of its dictionary
 _LATIN_END = "\u0250"
 _LATIN = {"en", "de", "fr", "es", "it", "pt", "nl", "lv", "eu"}
 _SHORTEST = 2  # letters of a word that is checked at all
@@ -43,6 +44,8 @@ class Spelling(QObject):
         self._wrong: set[str] = set()
         self._waiting: set[str] = set()
         self._of_sources: dict[str, frozenset[str]] = {}
+        self._delay = QTimer(self, singleShot=True, interval=DELAY)
+        self._delay.timeout.connect(self._fetch)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._check)
 
@@ -58,7 +61,12 @@ class Spelling(QObject):
         self._language, self._is_on, self._speller = language, is_on, None
         self._forget()
         if is_on:
-            start(lambda: speller(language), lambda found: self._begin(language, found), self._give_up)
+            self._delay.start()  # a note is to be on show before its dictionary is fetched
+
+    def _fetch(self) -> None:
+        language = self._language
+        if self._is_on:
+            start(partial(speller, language), partial(self._begin, language), self._give_up)
 
     def _begin(self, language: str, found: Speller | None) -> None:
         if language == self._language and self._is_on:

@@ -52,6 +52,7 @@ class Workspace(QSplitter):
         self._lay_out()
         self._connect(bridge)
         self._show_sources(bridge.desk.note.sources)
+        self._set_for_writing(self._choices)
 
     def _lay_out(self) -> None:
         for index, (widget, stretch) in enumerate(((self.tabs, 11), (self.note_pane, 10))):
@@ -192,6 +193,11 @@ class Workspace(QSplitter):
         self._choices = choices
         for pane in self.panes():
             pane.set_reading(choices.line_width, is_serif=choices.reading_font == "serif")
+        self._set_for_writing(choices)
+
+    def _set_for_writing(self, choices: Choices) -> None:
+        self.note_pane.set_spelling(is_on=choices.has_spelling)
+        self.note_pane.set_smart_quotes(is_on=choices.has_smart_quotes)
 
     def zoom_in(self) -> None:
         """Show the pane with the focus larger."""
