@@ -24,6 +24,8 @@ COMMANDS = {  # name: words; the module has the same name, so that nothing is lo
     "check": "what in a note wants to be looked at",
     "export": "write the note out as a document",
     "recipes": "the ways out of a note that can be used",
+    "verify": "whether a note file is whole",
+    "repair": "save what can be saved of a damaged note",
     "snapshots": "earlier states that a note keeps: list, take, compare",
     "restore": "make a note what it was in a snapshot",
     "templates": "the templates that can be used",

@@ -42,7 +42,11 @@ def encode_note(note: Note, listed: Iterable[Listed]) -> bytes:
 
 def decode_note(data: bytes) -> tuple[Note, tuple[Listed, ...]]:
     """The note without its sources, and what is listed of them; Misshapen or Newer if it cannot be read."""
-    plain = _parsed(data)
+    return decode_plain(_parsed(data))
+
+
+def decode_plain(plain: object) -> tuple[Note, tuple[Listed, ...]]:
+    """The same from values that have been parsed."""
     if type(plain) is not dict or type(plain.get("format")) is not int:
         raise Misshapen("it has no format number")
     if plain["format"] > FORMAT:
@@ -51,7 +55,7 @@ def decode_note(data: bytes) -> tuple[Note, tuple[Listed, ...]]:
     excerpts = tuple(from_plain(Excerpt, item) for item in _items(plain, "excerpts"))
     if not all(_EXCERPT_ID.fullmatch(excerpt.id) for excerpt in excerpts):
         raise Misshapen("an excerpt has no proper id")
-    listed = tuple(_listed(item) for item in _items(plain, "sources"))
+    listed = tuple(decode_listed(item) for item in _items(plain, "sources"))
     return from_plain(Note, plain, _APART, sections=sections, excerpts=excerpts), listed
 
 
@@ -72,7 +76,8 @@ def _plain_source(entry: Listed) -> Plain:
     return {**to_plain(entry.source, _IN_FILES), "files": dict(entry.files)}
 
 
-def _listed(plain: object) -> Listed:
+def decode_listed(plain: object) -> Listed:
+    """A source as it is listed; Misshapen if it cannot be read."""
     if type(plain) is not dict:
         raise Misshapen("a source is no object")
     files = plain.get("files")
