@@ -1,13 +1,16 @@
 """Opening and saving: from a file to a desk and back."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.app.desk import Desk
 from briefing.app.intake import read_file
+from briefing.app.snapshots import take
+from briefing.domain.errors import BriefingError
 from briefing.domain.note import Note
-from briefing.domain.snapshot import Snapshot
+from briefing.domain.snapshot import Reason, Snapshot
 from briefing.domain.source import Source
 from briefing.domain.template import Template
 from briefing.io import store, templates
@@ -37,6 +40,14 @@ def open_desk(path: Path) -> Desk:
     """The desk with a note from a file; BriefingError says why it cannot be read."""
     loaded = store.load(path)
     return Desk(loaded.note, path, stamp=loaded.stamp, damage=loaded.damage)
+
+
+def open_to_work(path: Path) -> Desk:
+    """As `open_desk`, with a snapshot of the note as it was opened; one that cannot be taken is no hindrance."""
+    desk = open_desk(path)
+    with suppress(BriefingError):
+        take(desk, reason=Reason.OPENING)
+    return desk
 
 
 def write_note(

@@ -12,17 +12,19 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from briefing.app.desk import Desk
 from briefing.app.export import export
 from briefing.app.notes import new_note
-from briefing.app.opening import Saved, default_template, file_stem, open_desk, write_note
+from briefing.app.opening import Saved, default_template, file_stem, open_desk, open_to_work, write_note
 from briefing.domain.differences import differences
 from briefing.domain.errors import BriefingError, FileChanged
 from briefing.domain.note import Note
 from briefing.domain.options import Recipe
 from briefing.domain.source import Source
+from briefing.io.lock import Locked
 from briefing.io.plain import sentence
 from briefing.io.recipes import cookbook
 from briefing.ui import settings
 from briefing.ui.conflict_dialog import ConflictDialog
 from briefing.ui.export_dialog import ExportDialog
+from briefing.ui.lock_dialog import LockDialog
 from briefing.ui.words import tr
 from briefing.ui.work import start
 
@@ -40,8 +42,11 @@ class Host(Protocol):
     def source_in_view(self) -> Source | None:
         """The article in view, if there is one."""
 
-    def open_desk(self, desk: Desk) -> None:
-        """Show a note, in this window or in one of its own."""
+    def open_desk(self, desk: Desk, *, is_forced: bool = False) -> None:
+        """Show a note, in this window or in one of its own; Locked if somebody else has its file open."""
+
+    def show_open(self, path: Path) -> bool:
+        """Raise the window that has a file open; False if none has."""
 
     def show_saved(self) -> None:
         """Tell that the note is saved."""
@@ -72,20 +77,32 @@ class Files(QObject):
         if name:
             self.open_path(Path(name))
 
-    def open_path(self, path: Path) -> None:
-        """Open a note from a file."""
+    def open_path(self, path: Path, *, is_forced: bool = False) -> None:
+        """Open a note from a file; one that is open in this program already is shown."""
+        if not self._host.show_open(path):
+            start(partial(open_to_work, path), partial(self._opened, path, is_forced), self.failed)
 
-        def opened(desk: Desk) -> None:
+    def _opened(self, path: Path, is_forced: bool, desk: Desk) -> None:  # noqa: FBT001  # bound by partial
+        try:
+            self._host.open_desk(desk, is_forced=is_forced)
+        except Locked as error:
+            dialog = LockDialog(str(error), self._window)
+            dialog.read_wanted.connect(partial(self._open_to_read, desk))
+            dialog.takeover_wanted.connect(partial(self.open_path, path, is_forced=True))
+            dialog.open()
+        else:
             settings.remember_note(path.absolute())
-            self._host.open_desk(desk)
 
-        start(partial(open_desk, path), opened, self.failed)
+    def _open_to_read(self, desk: Desk) -> None:
+        """Without a place of its own the note cannot be saved over the one that somebody else has open."""
+        desk.path = desk.stamp = None
+        self._host.open_desk(desk)
 
     def save(self) -> None:
         """Save the note where it was saved last, or where the analyst says."""
         desk = self._host.desk
         if desk is not None and desk.path is not None:
-            self._save(desk, partial(write_note, desk.note, desk.path, desk.stamp, snapshots=desk.snapshots))
+            self._save(desk, _write(desk, desk.path))
         else:
             self.save_as()
 
@@ -94,7 +111,7 @@ class Files(QObject):
         desk = self._host.desk
         path = self._ask_for_place(desk) if desk is not None else None
         if desk is not None and path is not None:
-            write = partial(write_note, desk.note, path, desk.stamp, is_replacing=True, snapshots=desk.snapshots)
+            write = _write(desk, path, is_replacing=True)
             self._save(desk, write)
 
     def _ask_for_place(self, desk: Desk) -> Path | None:
@@ -188,6 +205,11 @@ class Files(QObject):
             self._host.warn(str(error))
         else:
             raise error
+
+
+def _write(desk: Desk, path: Path, *, is_replacing: bool = False) -> Callable[[], Saved]:
+    """The writing of a desk's note as it is now, to be done anywhere."""
+    return partial(write_note, desk.note, path, desk.stamp, is_replacing=is_replacing, snapshots=desk.snapshots)
 
 
 def _differences(path: Path, note: Note) -> tuple[str, ...]:

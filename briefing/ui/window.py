@@ -13,6 +13,7 @@ from briefing.domain.edits import comment_excerpt, set_marking
 from briefing.domain.note import Style
 from briefing.domain.references import shortened
 from briefing.domain.source import Kind, Source
+from briefing.io.lock import Locked
 from briefing.ui import settings
 from briefing.ui.article_pane import ArticlePane
 from briefing.ui.articles import Articles
@@ -24,6 +25,7 @@ from briefing.ui.frame import Frame
 from briefing.ui.keeping import Keeping
 from briefing.ui.marking_box import MarkingBox
 from briefing.ui.menus import refresh, rekey
+from briefing.ui.note_lock import NoteLock
 from briefing.ui.note_pane import NotePane
 from briefing.ui.settings import Choices
 from briefing.ui.templates_menu import Templates
@@ -43,6 +45,8 @@ class Window(QObject):
         self.workspace: Workspace | None = None
         self.keeping = Keeping(self)
         self.keeping.trouble.connect(self.warn)
+        self.lock = NoteLock(self)
+        self.lock.lost.connect(self.warn)
         self.files = Files(frame, self)
         self.articles = Articles(frame, self, self.files)
         self.templates = Templates(frame, self)
@@ -80,11 +84,24 @@ class Window(QObject):
         """Take files that were dropped."""
         self.articles.take(paths)
 
-    def open_desk(self, desk: Desk) -> None:
-        """Show a note here if no note is open, else in a window of its own."""
+    def show_open(self, path: Path) -> bool:
+        """Raise the window that has a file open; False if none has."""
+        for widget in QApplication.topLevelWidgets():
+            commands = widget.commands if isinstance(widget, Frame) else None
+            desk = commands.desk if isinstance(commands, Window) else None
+            if desk is not None and desk.path is not None and desk.path.resolve() == path.resolve():
+                widget.raise_()
+                widget.activateWindow()
+                return True
+        return False
+
+    def open_desk(self, desk: Desk, *, is_forced: bool = False) -> None:
+        """Show a note here if no note is open, else in a window of its own; Locked if its file is open elsewhere."""
         if self._bridge is not None:
-            self._open_frame().open_desk(desk)
+            self._open_frame().open_desk(desk, is_forced=is_forced)
             return
+        if desk.path is not None:
+            self.lock.hold(desk.path, is_forced=is_forced)
         self._bridge = Bridge(desk, self)
         self.keeping.follow(desk)
         self._counts = Counts(self.frame.status, desk, self._bridge)
@@ -116,6 +133,7 @@ class Window(QObject):
         self._bridge = self.workspace = self._counts = None
         bridge.deleteLater()
         self.keeping.end()
+        self.lock.release()
         self.frame.drop_page(workspace)
         self.frame.show_start()
         self._offer_recovery()
@@ -127,6 +145,7 @@ class Window(QObject):
             return False
         self._remember_shape()
         self.keeping.end()
+        self.lock.release()
         return True
 
     def _offer_recovery(self) -> None:
@@ -186,6 +205,13 @@ class Window(QObject):
         sheet.changed.connect(lambda: rekey(self.frame.actions_by_id))
         sheet.open()
 
+    def show_snapshots(self) -> None:
+        """Show the snapshots of the note."""
+        from briefing.ui.snapshots_dialog import SnapshotsDialog  # noqa: PLC0415  # seldom asked for
+
+        if self.desk is not None:
+            SnapshotsDialog(self.desk, self.frame).open()
+
     def show_settings(self) -> None:
         """Show the settings."""
         from briefing.ui.settings_dialog import SettingsDialog  # noqa: PLC0415  # seldom asked for
@@ -222,7 +248,17 @@ class Window(QObject):
         self._counts.show_saved()
         if not desk.is_dirty:
             self.keeping.note_saved()
+            self._follow_file(desk)
         refresh(self.frame.actions_by_id, desk, desk.note.sections)
+
+    def _follow_file(self, desk: Desk) -> None:
+        """Hold the lock of the file that the note is saved in."""
+        if desk.path is None:
+            return
+        try:
+            self.lock.hold(desk.path)
+        except Locked as error:
+            self.warn(str(error))
 
     def _choose(self, choices: Choices) -> None:
         self.frame.dress(choices.appearance)

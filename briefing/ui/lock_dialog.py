@@ -1,0 +1,42 @@
+"""A note that is open elsewhere: who has it, and what can be done."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+
+from briefing.ui.words import tr
+
+
+class LockDialog(QDialog):
+    """Says who has the note open; nothing is done until something is chosen."""
+
+    read_wanted = Signal()
+    takeover_wanted = Signal()
+
+    def __init__(self, sentence: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("locked")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("The note is open elsewhere"))
+        words = QLabel(sentence, self)
+        words.setObjectName("locked_words")
+        words.setWordWrap(True)
+        told = QLabel(
+            tr("Opened to read, it can be saved as a copy. Taken over, the other window can no longer save it."), self
+        )
+        told.setWordWrap(True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        for name, text, wanted in (
+            ("locked_read", tr("Open to read"), self.read_wanted),
+            ("locked_take", tr("Take over"), self.takeover_wanted),
+        ):
+            button = buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
+            button.setObjectName(name)
+            button.clicked.connect(self.accept)
+            button.clicked.connect(wanted)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 20, 22, 16)
+        layout.setSpacing(12)
+        for widget in (words, told, buttons):
+            layout.addWidget(widget)
+        self.setMinimumWidth(520)

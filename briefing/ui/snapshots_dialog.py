@@ -1,0 +1,127 @@
+"""The snapshots of the open note: taken, looked through, and restored."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.app.desk import Desk
+from briefing.app.snapshots import restore, snapshots, take
+from briefing.domain.differences import differences
+from briefing.domain.snapshot import Reason, Snapshot
+from briefing.ui.words import tr
+
+
+class SnapshotsDialog(QDialog):
+    """A list, the latest first, beside what the note has now that the snapshot has not."""
+
+    compare_wanted = Signal(object)  # Snapshot
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("snapshots")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Snapshots"))
+        self._desk = desk
+        self._shown: list[Snapshot] = []
+        self._list = QListWidget(self)
+        self._list.setObjectName("snapshots_list")
+        self._list.setAccessibleName(tr("Snapshots"))
+        self._list.currentRowChanged.connect(self._tell)
+        self._told = QLabel(self)
+        self._told.setObjectName("snapshots_told")
+        self._told.setWordWrap(True)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._name = QLineEdit(self)
+        self._name.setObjectName("snapshots_name")
+        self._name.setPlaceholderText(tr("Name of a new snapshot"))
+        self._name.setAccessibleName(tr("Name of a new snapshot"))
+        self._take = QPushButton(tr("Take snapshot"), self)
+        self._take.setObjectName("snapshots_take")
+        self._take.setAutoDefault(False)
+        self._take.clicked.connect(self.take)
+        self._name.returnPressed.connect(self.take)
+        self._restore = QPushButton(tr("Restore"), self)
+        self._restore.setObjectName("snapshots_restore")
+        self._restore.setAutoDefault(False)
+        self._restore.clicked.connect(self.restore)
+        self._lay_out()
+        self._fill()
+
+    def _lay_out(self) -> None:
+        new = QHBoxLayout()
+        new.addWidget(self._name, 1)
+        new.addWidget(self._take)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addWidget(self._list, 5)
+        row.addWidget(self._told, 6)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons.addButton(self._restore, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 20, 22, 16)
+        layout.setSpacing(12)
+        layout.addLayout(new)
+        layout.addLayout(row, 1)
+        layout.addWidget(QLabel(tr("Snapshots are written when the note is saved."), self))
+        layout.addWidget(buttons)
+        self.resize(820, 480)
+
+    def _fill(self) -> None:
+        self._shown = list(reversed(snapshots(self._desk)))
+        self._list.clear()
+        self._list.addItems([_words(snapshot) for snapshot in self._shown])
+        self._list.setCurrentRow(0)
+        self._tell()
+
+    def _marked(self) -> Snapshot | None:
+        row = self._list.currentRow()
+        return self._shown[row] if 0 <= row < len(self._shown) else None
+
+    def _tell(self) -> None:
+        snapshot = self._marked()
+        self._restore.setEnabled(snapshot is not None)
+        if snapshot is None:
+            self._told.setText(tr("There is no snapshot yet."))
+            return
+        told = differences(snapshot.note, self._desk.note)
+        head = tr("What the note has now:") if told else tr("The note is as it was then.")
+        self._told.setText("\n\n".join((head, *told)))
+
+    def take(self) -> None:
+        """Keep the note as it is now, under the name in the field."""
+        now = QLocale().toString(QDateTime.currentDateTime(), QLocale.FormatType.ShortFormat)
+        take(self._desk, self._name.text().strip() or now)
+        self._name.clear()
+        self._fill()
+
+    def restore(self) -> None:
+        """Make the note what it was in the snapshot that is marked, as one step."""
+        snapshot = self._marked()
+        if snapshot is not None:
+            restore(self._desk, snapshot, tr("Restore snapshot"))
+            self._fill()
+
+
+def _words(snapshot: Snapshot) -> str:
+    moment = QDateTime.fromSecsSinceEpoch(int(datetime.fromisoformat(snapshot.at).timestamp()))
+    when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    reasons = {
+        Reason.OPENING: tr("when it was opened"),
+        Reason.READ_BACK: tr("before a document was read back"),
+        Reason.TEMPLATE: tr("before the template was changed"),
+        Reason.VERSION: tr("before a new version of a source"),
+        Reason.RESTORE: tr("before another was restored"),
+    }
+    return f"{when}\n{snapshot.name or reasons.get(snapshot.reason, '')}"
