@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefing.domain.addresses import bare_address
 from briefing.domain.anchor import Found, Match
 from briefing.domain.edits import file_excerpt
 from briefing.domain.errors import BriefingError
@@ -113,14 +114,9 @@ def _placed(sources: Iterable[Source], imported: Sequence[Imported]) -> list[tup
 def _names(source: Source, name: str) -> bool:
     """Whether an export means a source by a name or an address."""
     record = source.record
-    known = (record.address, record.title, record.file_name, record.file_name.rsplit(".", 1)[0], source.id)
-    return bool(name) and _bare(name) in {_bare(one) for one in known if one}
-
-
-def _bare(name: str) -> str:
-    """A name or an address without what differs between two ways of writing it."""
-    bare = name.casefold().partition("#")[0].removeprefix("https://").removeprefix("http://").removeprefix("www.")
-    return bare.rstrip("/").strip()
+    known = (record.title, record.file_name, record.file_name.rsplit(".", 1)[0], source.id)
+    is_named = name.strip().casefold() in {one.casefold() for one in known if one}
+    return bool(name) and (is_named or (bool(record.address) and bare_address(name) == bare_address(record.address)))
 
 
 def _filed(note: Note, one: Imported, place: tuple[str, int, int, str | None], found: Found) -> Note:

@@ -14,7 +14,6 @@ from briefing.io.plain import sentence
 COMMANDS = {  # name: words; the module has the same name, so that nothing is loaded before it is asked for
     "new": "make a note on one or more articles",
     "add": "add articles to a note",
-    "update": "put a newer version of an article in the place of a source",
     "compare": "what was changed between two versions of a source",
     "file": "file a quotation under a section",
     "import": "take over excerpts made in another program",

@@ -1,14 +1,22 @@
-"""Add articles to a note; either all of them are added or none."""
+"""Add articles to a note; either all of them are added or none.
+
+With --new-version-of, an article takes the place of a source that was edited since it was read; the version before it
+stays in the note. Excerpts move to the new text, and quote blocks that still carry their words follow. Each excerpt is
+listed with what became of it: look at those that changed or are lost, and see “briefing compare”.
+"""
 
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from briefing.cli.notes import editing, read_articles, save_note
+from briefing.domain.anchor import Found
 from briefing.domain.edits import add_source
 from briefing.domain.errors import WrongUse
-from briefing.domain.note import Note
+from briefing.domain.note import Excerpt, Note
 from briefing.domain.versions import new_version
+
+_SHOWN = 80  # code points of a quote
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -35,6 +43,8 @@ def run(args: Namespace) -> None:
     old = set(opened.note.sources)
     for source in (source for source in note.sources if source not in old):
         sys.stdout.write(f"{source.id}  {source.record.title or source.record.file_name}\n")
+    if args.new_version_of:
+        sys.stdout.writelines(f"{_line(e)}\n" for e in note.excerpts if e.source == args.new_version_of)
 
 
 def _renewed(note: Note, source_id: str, names: list[str]) -> Note:
@@ -42,3 +52,17 @@ def _renewed(note: Note, source_id: str, names: list[str]) -> Note:
     if len(names) != 1:
         raise WrongUse("A new version is one article; name only that.")
     return new_version(note, source_id, read_articles(names, keep_both=True)[0])
+
+
+def _line(excerpt: Excerpt) -> str:
+    """What became of an excerpt."""
+    if excerpt.found is Found.CHANGED:
+        return f"{excerpt.id}  changed  “{_short(excerpt.was)}” now reads “{_short(excerpt.quote)}”"
+    if excerpt.found is Found.LOST:
+        return f"{excerpt.id}  lost     “{_short(excerpt.quote)}”"
+    return f"{excerpt.id}  {excerpt.found}"
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

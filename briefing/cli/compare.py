@@ -44,7 +44,9 @@ def run(args: Namespace) -> None:
 def _earlier(source: Source, number: int | None) -> tuple[int, Source]:
     count = len(source.earlier)
     if not count:
-        raise BriefingError(f"{source.id} has no earlier version; “briefing update” puts a newer one in its place.")
+        raise BriefingError(
+            f"{source.id} has no earlier version; “briefing add --new-version-of” puts a newer one in its place."
+        )
     number = count if number is None else number
     if not 1 <= number <= count:
         raise WrongUse(f"{source.id} has the earlier versions 1 to {count}.")

@@ -43,3 +43,23 @@ def test_a_newer_text_takes_the_place_of_the_older_one(
     assert run("add", "--new-version-of", "S1", pact, edited).startswith("S1  ")
     assert [source["id"] for source in shown(pact)["sources"]] == ["S1"]
     assert "name only that" in refused(2, "add", "--new-version-of", "S1", pact, edited, article)
+
+
+def test_what_became_of_the_excerpts_is_told_when_a_newer_text_takes_the_place(
+    pact: Path, article: Path, run: Callable[..., str], refused: Callable[..., str]
+) -> None:
+    for quote in ("pact was signed in Oslo", "Nobody expects it to hold", "the ministry’s spokesman"):
+        run("file", pact, "--section", "energy", "--quote", quote)
+    newer = article.read_text("utf-8").replace("signed in Oslo", "quietly signed in Oslo")
+    edited = pact.with_name("edited.txt")
+    edited.write_text(
+        newer.replace("“Nobody expects it to hold,” a diplomat said.", "Parliament votes in May."), "utf-8"
+    )
+    assert run("add", "--new-version-of", "S1", pact, edited).splitlines()[1:] == [
+        "x1  changed  “pact was signed in Oslo” now reads “pact was quietly signed in Oslo”",
+        "x2  lost     “Nobody expects it to hold”",
+        "x3  moved",
+    ]
+    before = pact.read_bytes()
+    assert "letter for letter" in refused(2, "add", "--new-version-of", "S1", pact, edited)
+    assert pact.read_bytes() == before

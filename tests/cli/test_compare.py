@@ -12,7 +12,7 @@ from tests.cli.conftest import ARTICLE, Run
 def updated(pact: Path, run: Run) -> Path:
     for words in ("was signed in Bergen", "was never signed in Bergen"):
         pact.with_name("newer.txt").write_text(ARTICLE.replace("was signed in Oslo", words), "utf-8")
-        run("update", pact, "S1", pact.with_name("newer.txt"))
+        run("add", pact, "--new-version-of", "S1", pact.with_name("newer.txt"))
     return pact
 
 
