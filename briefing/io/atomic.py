@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from time import time
 from typing import BinaryIO
 
 from briefing.domain.errors import BriefingError
@@ -17,6 +18,7 @@ from briefing.io.plain import sentence
 
 PREFIX = ".briefing-"  # of files being written
 SUFFIX = ".tmp"
+_OLD = 3600.0  # seconds
 _PIECE = 1 << 20  # bytes copied at a time
 PRIVATE = 0o600  # a new file is its owner's alone
 
@@ -73,7 +75,16 @@ def _write(target: Path, chunks: Iterable[Chunk], before: Callable[[], None] | N
             os.unlink(beside)  # noqa: PTH108
         raise
     _sync_folder(target.parent)
+    _sweep(target.parent)
     return state
+
+
+def _sweep(folder: Path) -> None:
+    """Delete what a program that was killed while writing has left here, once nobody can be writing it any more."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(PREFIX) and entry.name.endswith(SUFFIX) and entry.stat().st_mtime < time() - _OLD:
+                os.unlink(entry.path)  # noqa: PTH108
 
 
 def _mode(target: Path) -> int:
