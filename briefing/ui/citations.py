@@ -1,12 +1,22 @@
 """The excerpts of a note by id: what a chip shows of each, and which of them changed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from briefing.domain.note import Excerpt, Note
 from briefing.domain.references import chip
 from briefing.domain.source import Source
+from briefing.ui.section_text import shared_ends
 
 MISSING = "?"  # what a chip shows whose excerpt is gone
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many excerpts of how many sources."""
+
+    excerpts: int = 0
+    sources: int = 0
 
 
 @dataclass(frozen=True)
@@ -33,9 +43,16 @@ class Citations:
         excerpt = self.excerpts.get(excerpt_id)
         return self.sources.get(excerpt.source) if excerpt else None
 
-    def filed_under(self, key: str) -> tuple[Excerpt, ...]:
-        """The excerpts of a section, in the order they were filed."""
-        return tuple(e for e in self.excerpts.values() if e.section == key)
+    @cached_property
+    def tallies(self) -> dict[str, Tally]:
+        """How much is filed under each section that has anything."""
+        found: dict[str, tuple[int, set[str]]] = {}
+        for excerpt in self.excerpts.values():
+            if excerpt.section is not None:
+                count, sources = found.get(excerpt.section, (0, set()))
+                sources.add(excerpt.source)
+                found[excerpt.section] = (count + 1, sources)
+        return {key: Tally(count, len(sources)) for key, (count, sources) in found.items()}
 
 
 NOTHING = Citations({}, {}, {})
@@ -50,8 +67,17 @@ def citations(note: Note) -> Citations:
     )
 
 
-def changed_ids(old: Citations, new: Citations) -> set[str]:
-    """Ids of the excerpts whose chips may look different: changed, moved, gone, or of a source that changed."""
-    others = {key for key, source in new.sources.items() if old.sources.get(key) is not source}
-    ids = {key for key, e in new.excerpts.items() if old.excerpts.get(key) is not e or e.source in others}
-    return ids | (old.excerpts.keys() - new.excerpts.keys())
+def renewed(known: Citations, before: Note, after: Note) -> tuple[Citations, set[str]]:
+    """What can be cited after a change, and the ids of those whose chips may look different now.
+
+    Where only excerpts changed, among thousands, nothing is done for the others.
+    """
+    if before.sources != after.sources or [s.key for s in before.sections] != [s.key for s in after.sections]:
+        return citations(after), set(known.excerpts)
+    head, tail = shared_ends(before.excerpts, after.excerpts)
+    excerpts = known.excerpts.copy()
+    for gone in before.excerpts[head : len(before.excerpts) - tail]:
+        excerpts.pop(gone.id, None)
+    come = after.excerpts[head : len(after.excerpts) - tail]
+    excerpts.update((e.id, e) for e in come)
+    return replace(known, excerpts=excerpts), {e.id for e in come if e.id in known.excerpts}

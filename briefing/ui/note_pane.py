@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from briefing.app.change import Change
 from briefing.domain.note import Note, Style
 from briefing.ui.bridge import Bridge
-from briefing.ui.citations import Citations, changed_ids, citations
+from briefing.ui.citations import Citations, citations, renewed
 from briefing.ui.corrections import corrections
 from briefing.ui.front_matter import FrontMatter
 from briefing.ui.link_box import LinkBox
@@ -129,25 +129,22 @@ class NotePane(ScrollingPage):
 
     def _show_parts(self, before: Note, after: Note) -> None:
         is_known_new = before.excerpts is not after.excerpts or before.sources is not after.sources
-        stale = self._renew_known(after) if is_known_new else set()
+        is_built_anew = [s.key for s in before.sections] != [s.key for s in after.sections]
+        stale: set[str] = set()
+        if is_known_new or is_built_anew:
+            self._known, stale = renewed(self._known, before, after)
         if before.front is not after.front or before.title != after.title:
             self.front.show_note(after)
         if before.front.language != after.front.language or before.sources is not after.sources:
             self._renew_spelling(after)
-        if [s.key for s in before.sections] != [s.key for s in after.sections]:
-            self._known = citations(after)
+        if is_built_anew:
             self._build(after)
-            return
         for index, section in enumerate(after.sections):
             card = self._cards[section.key]
-            if is_known_new or before.sections[index] is not section:
+            if not is_built_anew and (is_known_new or before.sections[index] is not section):
                 card.show_section(section, self._known, index)
-            if stale and card.editor.cites(stale):
-                card.editor.refresh_chips()
-
-    def _renew_known(self, note: Note) -> set[str]:
-        old, self._known = self._known, citations(note)
-        return changed_ids(old, self._known)
+            if stale:
+                card.editor.refresh_chips(stale)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the system between light and dark."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextBlock, QTextDocument
 
 from briefing.domain.note import Block
 from briefing.ui.section_look import Look
-from briefing.ui.section_text import fill, read, redress, splice
+from briefing.ui.section_text import fill, read, redress, shared_ends, splice
 
 EMPTY = (Block(),)  # a text document always has a block; alone and bare it is a section without any
 
@@ -55,7 +55,9 @@ class Body(QObject):
             splice(self._document, self._blocks, new, self.look)
         finally:
             self._is_busy = False
-        self.words = sum(map(words_in, new))
+        head, tail = shared_ends(self._blocks, new)
+        self.words += sum(map(words_in, new[head : len(new) - tail]))
+        self.words -= sum(map(words_in, self._blocks[head : len(self._blocks) - tail]))
         self._blocks = new
 
     def dress(self, look: Look) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 from briefing.app.desk import Desk
 from briefing.domain.edits import set_status
 from briefing.domain.note import Section, Status
-from briefing.ui.citations import NOTHING, Citations
+from briefing.ui.citations import NOTHING, Citations, Tally
 from briefing.ui.section_drops import dragged, dropped
 from briefing.ui.section_editor import SectionEditor
 from briefing.ui.section_hints import SectionHints
@@ -99,11 +99,10 @@ class SectionCard(QWidget):
         self._count()
 
     def _count(self) -> None:
-        filed = self._known.filed_under(self.key)
-        sources = {excerpt.source for excerpt in filed}
+        tally = self._known.tallies.get(self.key, Tally())
         parts = [
-            _counted(len(filed), tr("1 excerpt"), tr("{n} excerpts", n=len(filed))),
-            _counted(len(sources), tr("1 source"), tr("{n} sources", n=len(sources))),
+            _counted(tally.excerpts, tr("1 excerpt"), tr("{n} excerpts", n=tally.excerpts)),
+            _counted(tally.sources, tr("1 source"), tr("{n} sources", n=tally.sources)),
             _counted(self.editor.body.words, tr("1 word"), tr("{n} words", n=self.editor.body.words)),
         ]
         self._meter.setText("  ·  ".join(part for part in parts if part))

@@ -119,14 +119,13 @@ class SectionView(QTextEdit):
         """Know the excerpts as they are now."""
         self.known = self.chips.known = known
 
-    def refresh_chips(self) -> None:
-        """Lay out and paint all chips again, because what they say may have changed."""
-        self.document().markContentsDirty(0, self.document().characterCount())
-        self.viewport().update()
-
-    def cites(self, excerpts: set[str]) -> bool:
-        """Whether any of some excerpts is cited here."""
-        return any(not excerpts.isdisjoint(b.citations) for b in self.body.shown)
+    def refresh_chips(self, excerpts: set[str]) -> None:
+        """Lay out and paint the chips of some excerpts again, because what they say may have changed."""
+        document = self.document()
+        for number, shown in enumerate(self.body.shown):
+            if not excerpts.isdisjoint(shown.citations):
+                piece = document.findBlockByNumber(number)
+                document.markContentsDirty(piece.position(), piece.length())
 
     def go_to_edge(self, *, at_start: bool) -> None:
         """Put the caret at the start or the end."""
