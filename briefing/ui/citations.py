@@ -80,4 +80,4 @@ def renewed(known: Citations, before: Note, after: Note) -> tuple[Citations, set
         excerpts.pop(gone.id, None)
     come = after.excerpts[head : len(after.excerpts) - tail]
     excerpts.update((e.id, e) for e in come)
-    return replace(known, excerpts=excerpts), {e.id for e in come if e.id in known.excerpts}
+    return replace(known, excerpts=excerpts), {e.id for e in come if known.excerpts.get(e.id, e) is not e}
