@@ -37,6 +37,7 @@ class Reader:
         self.notices: list[str] = []
         self.activated: list[str] = []
         self.pane.notice.connect(self.notices.append)
+        self.pane.removed.connect(self.notices.append)
         self.pane.excerpt_activated.connect(self.activated.append)
         PANES.append(self.pane)
         self.pane.resize(700, 500)

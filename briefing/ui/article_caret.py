@@ -20,6 +20,7 @@ class AtCaret(QObject):
     """What can be done to the excerpts at the caret; where several are, the analyst chooses from a list."""
 
     notice = Signal(str)
+    removed = Signal(str)  # what was done that undo takes back
     activated = Signal(str)
     comment_wanted = Signal(str)
 
@@ -29,10 +30,15 @@ class AtCaret(QObject):
         self._filing = filing
 
     def excerpts(self) -> list[Excerpt]:
-        """The excerpts that the caret stands in, the innermost first; those that end at it if it stands in none."""
+        """The excerpts that the caret stands in, the innermost first; those that end at it if it stands in none.
+
+        One that ends at the caret counts as well if it lies in one that goes on: it may have been filed just now.
+        """
         caret = self._view.caret
         near = self._view.highlights.at(caret)
-        return [e for e in near if e.start <= caret < e.end] or near
+        inside = [e for e in near if e.start <= caret < e.end]
+        held = [e for e in near if e in inside or any(outer.start <= e.start for outer in inside)]
+        return sorted(held, key=lambda e: e.end - e.start) or near
 
     def activate(self) -> None:
         """Go to the place of the excerpt in the note."""
@@ -45,7 +51,7 @@ class AtCaret(QObject):
     def remove_this(self, excerpt: Excerpt) -> None:
         """Take an excerpt back, wherever it is."""
         self._filing.remove(excerpt)
-        self.notice.emit(tr("Excerpt removed from {section}.", section=self._filing.title(excerpt.section)))
+        self.removed.emit(tr("Excerpt removed from {section}.", section=self._filing.title(excerpt.section)))
 
     def comment(self) -> None:
         """Ask for a comment on the excerpt."""

@@ -34,6 +34,7 @@ class ArticlePane(QWidget):
     excerpt_hovered = Signal(str)
     caret_moved = Signal(int)  # text position
     notice = Signal(str)  # one sentence
+    removed = Signal(str)  # what was done that undo takes back
     comment_wanted = Signal(str)
 
     def __init__(self, bridge: Bridge, source_id: str, parent: QWidget | None = None) -> None:
@@ -89,6 +90,7 @@ class ArticlePane(QWidget):
         self.selection.excerpt_wanted.connect(self.show_excerpt)
         self.selection.sticky_changed.connect(self._show_sticky)
         self.at_caret.activated.connect(self.excerpt_activated)
+        self.at_caret.removed.connect(self.removed)
         self.at_caret.comment_wanted.connect(self.comment_wanted)
         for part in (self.selection, self.at_caret):
             part.notice.connect(self.notice)

@@ -107,6 +107,7 @@ class Window(QObject):
         self._counts = Counts(self.frame.status, desk, self._bridge)
         self.workspace = Workspace(self._bridge)
         self.workspace.notice.connect(self.say)
+        self.workspace.removed.connect(lambda words: self.say(words, tr("Undo"), self.undo))
         self.workspace.caret_moved.connect(self._counts.show_caret)
         self.workspace.article_shown.connect(self._counts.show_article)
         self.workspace.comment_wanted.connect(self._comment)

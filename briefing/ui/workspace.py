@@ -271,6 +271,7 @@ class Workspace(QSplitter):
         pane.excerpt_activated.connect(self.show_in_note)
         pane.excerpt_hovered.connect(self.note_pane.set_hovered)
         pane.notice.connect(self.notice)
+        pane.removed.connect(self.removed)
         pane.comment_wanted.connect(self.comment_wanted)
         pane.caret_moved.connect(self._caret_teller(pane))
         self.tabs.setCurrentIndex(self.tabs.addTab(pane, _tab_words(source)))

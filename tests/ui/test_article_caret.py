@@ -49,6 +49,15 @@ def test_where_several_excerpts_overlap_enter_lists_them_the_innermost_first() -
     assert reader.activated == ["x2"]
 
 
+def test_an_excerpt_filed_just_now_within_another_is_the_innermost_at_the_caret() -> None:
+    reader = _overlapping()
+    reader.select("agreed on")
+    reader.press(_KEY.Key_0)
+    reader.press(_KEY.Key_Delete)
+    _choose(reader, "")
+    assert "agreed on" not in [quote for quote, _ in reader.quotes]
+
+
 def test_where_several_excerpts_overlap_the_one_to_remove_is_chosen() -> None:
     reader = _overlapping()
     reader.put_caret("gas")
