@@ -21,7 +21,7 @@ def read_items(values: Iterable[Value]) -> list[Imported]:
     for value in values:
         if words(value.get("annotationText")):
             found.append(_item(value, value["annotationText"], words(value.get("annotationComment"))))
-        elif value.get("type") in _MARKED and words(value.get("text")):
+        elif words(value.get("type")) in _MARKED and words(value.get("text")):
             found.append(_item(value, value["text"], words(value.get("comment"))))
     return found
 

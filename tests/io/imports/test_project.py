@@ -12,7 +12,7 @@ QUOTES = ("The pact was signed", "Nobody 👩‍🚀 spoke")
 GUID = "00000000-0000-4000-8000-00000000000"
 
 
-def _project(text: str, places: list[tuple[int, int]], names: list[str], *, is_inline: bool = False) -> bytes:
+def project(text: str, places: list[tuple[int, int]], names: list[str], *, is_inline: bool = False) -> bytes:
     selections = "".join(
         f'<PlainTextSelection guid="{GUID}4" name={quoteattr(name)} startPosition="{start}" endPosition="{end}">'
         f"<Description>Look here.</Description>"
@@ -51,7 +51,7 @@ def test_selections_are_read_in_the_units_that_fit_their_words(
     places = [(text.index(quote), text.index(quote) + len(quote)) for quote in QUOTES]
     counted = [(_utf16(text, start), _utf16(text, end)) for start, end in places] if is_utf16 else places
     names = [quote[:17] + "..." if is_named else "" for quote in QUOTES]
-    found = read_imports(_project(text, counted, names), "a.qdpx")
+    found = read_imports(project(text, counted, names), "a.qdpx")
     assert tuple(one.anchor.exact for one in found) == QUOTES
     assert [TEXT[one.anchor.start : one.anchor.end] for one in found] == list(QUOTES)
     assert {(one.labels, one.comment, one.source) for one in found} == {
@@ -62,18 +62,18 @@ def test_selections_are_read_in_the_units_that_fit_their_words(
 def test_positions_that_do_not_count_the_carriage_returns_are_understood() -> None:
     text = TEXT.replace("\n", "\r\n")
     places = [(TEXT.index(quote), TEXT.index(quote) + len(quote)) for quote in QUOTES]
-    found = read_imports(_project(text, places, ["", ""]), "a.qdpx")
+    found = read_imports(project(text, places, ["", ""]), "a.qdpx")
     assert tuple(one.anchor.exact for one in found) == QUOTES
 
 
 def test_a_text_may_stand_inside_the_project_file() -> None:
     places = [(TEXT.index(QUOTES[0]), TEXT.index(QUOTES[0]) + len(QUOTES[0]))]
-    (found,) = read_imports(_project(TEXT, places, [""], is_inline=True), "a.qdpx")
+    (found,) = read_imports(project(TEXT, places, [""], is_inline=True), "a.qdpx")
     assert found.anchor.exact == QUOTES[0]
 
 
 def test_without_its_text_a_selection_is_known_by_its_name_alone() -> None:
-    data = _project("", [(5, 9), (900, 4)], [QUOTES[0], QUOTES[1]])
+    data = project("", [(5, 9), (900, 4)], [QUOTES[0], QUOTES[1]])
     assert [(one.anchor.exact, one.anchor.start) for one in read_imports(data, "a.qdpx")] == [(q, -1) for q in QUOTES]
 
 
