@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from briefing.app.desk import Desk
 from briefing.domain.edits import file_excerpt
 from briefing.domain.note import Note
+from briefing.ui.article_filing import Filing
 from briefing.ui.article_pane import ArticlePane
 from briefing.ui.article_view import ArticleView
 from briefing.ui.bridge import Bridge
@@ -32,7 +33,8 @@ class Reader:
 
     def __init__(self, note: Note) -> None:
         self.desk = Desk(note)
-        self.pane = ArticlePane(Bridge(self.desk), "S1")
+        self.bridge = Bridge(self.desk)
+        self.pane = ArticlePane(self.bridge, "S1")
         self.text = note.source("S1").text
         self.notices: list[str] = []
         self.activated: list[str] = []
@@ -53,6 +55,15 @@ class Reader:
     @property
     def quotes(self) -> list[tuple[str, str | None]]:
         return [(e.quote, e.section) for e in self.desk.note.excerpts]
+
+    @property
+    def filing(self) -> Filing:
+        """The desk as the pane sees it."""
+        return Filing(self.bridge, "S1")
+
+    def is_shown(self, position: int) -> bool:
+        """Whether a place of the text is not folded away."""
+        return self.view.positions.is_shown(self.pane.source.index_at(position))
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         QTest.keyClick(self.view, key, modifiers)

@@ -42,6 +42,15 @@ def test_what_is_folded_stands_at_its_quiet_line() -> None:
     assert _positions(source, frozenset({1})).is_shown(1)
 
 
+def test_every_passage_of_folded_noise_stands_at_the_one_quiet_line() -> None:
+    source = article("One", "~ Share", "~ Tweet", "~ Print", "Two")
+    positions = _positions(source)
+    assert [positions.block_of(index) for index in range(5)] == [0, 1, 1, 1, 2]
+    assert [positions.is_shown(index) for index in range(5)] == [True, False, False, False, True]
+    quiet = positions.document_position(source.text.index("Share"))
+    assert positions.document_position(source.text.index("Print") + 2) == quiet
+
+
 def test_a_source_without_text_has_one_position() -> None:
     positions = _positions(Source("", ()))
     assert (positions.document_position(0), positions.text_position(0), positions.length) == (0, 0, 0)
