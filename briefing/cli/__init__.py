@@ -25,6 +25,7 @@ COMMANDS = {  # name: words; the module has the same name, so that nothing is lo
     "recipes": "the ways out of a note that can be used",
     "verify": "whether a note file is whole",
     "repair": "save what can be saved of a damaged note",
+    "readback": "what others changed in a document that was sent out",
     "snapshots": "earlier states that a note keeps: list, take, compare",
     "restore": "make a note what it was in a snapshot",
     "templates": "the templates that can be used",

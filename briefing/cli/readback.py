@@ -1,0 +1,97 @@
+"""Show what others changed in a DOCX or Markdown document that was made from a note.
+
+Nothing is applied unless --accept says which proposals: their numbers (--accept 1,3) or all.
+--json gives one object:
+{"proposals": [{"number", "kind": "changed"|"added"|"removed"|"moved"|"commented", "section", "block",
+                "before": text | null, "after": text | null, "comments", "authors", "uncited", "to": section | null}],
+ "unplaced": [text...], "remarks": [sentence...], "accepted": [number...]}
+"""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from briefing.app.readback import read_back_file
+from briefing.cli.output import write_json
+from briefing.domain.errors import WrongUse
+from briefing.domain.readback import Proposal, ReadBack, accept
+from briefing.io.recipes import find_recipe
+from briefing.io.store import load, save
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Say which arguments the command takes."""
+    parser.add_argument("note", metavar="NOTE.brief", type=Path)
+    parser.add_argument("edited", metavar="EDITED", type=Path, help="the edited .docx or .md")
+    parser.add_argument("--recipe", metavar="R", default="", help="the recipe by which it was sent out")
+    parser.add_argument("--accept", metavar="N,N|all", default="", help="proposals to make in the note")
+    parser.add_argument("--json", action="store_true", help="one JSON object")
+
+
+def run(args: Namespace) -> None:
+    """Read the document, tell the proposals, and make those that are accepted."""
+    loaded = load(args.note)
+    options = find_recipe(args.recipe).options if args.recipe else None
+    found = read_back_file(loaded.note, args.edited, options)
+    chosen = _chosen(args.accept, len(found.proposals))
+    if chosen:
+        note = accept(loaded.note, [found.proposals[number - 1] for number in chosen])
+        save(note, args.note, loaded.stamp)
+    if args.json:
+        write_json(_plain(found, chosen))
+    else:
+        _tell(found, chosen)
+
+
+def _chosen(words: str, most: int) -> list[int]:
+    if words == "all":
+        return list(range(1, most + 1))
+    parts = [part for part in words.split(",") if part.strip()]
+    if not all(part.strip().isdigit() and 1 <= int(part) <= most for part in parts):
+        raise WrongUse(f"“{words}” does not name proposals; give numbers from 1 to {most}, or all.")
+    return [int(part) for part in parts]
+
+
+def _plain(found: ReadBack, chosen: Sequence[int]) -> dict[str, object]:
+    return {
+        "proposals": [_proposal(number, proposal) for number, proposal in enumerate(found.proposals, 1)],
+        "unplaced": [edited.block.text for edited in found.unplaced],
+        "remarks": list(found.remarks),
+        "accepted": list(chosen),
+    }
+
+
+def _proposal(number: int, proposal: Proposal) -> dict[str, object]:
+    return {
+        "number": number,
+        "kind": proposal.kind.value,
+        "section": proposal.section,
+        "block": proposal.index,
+        "before": proposal.before.text if proposal.before else None,
+        "after": proposal.after.text if proposal.after else None,
+        "comments": list(proposal.comments),
+        "authors": list(proposal.authors),
+        "uncited": proposal.is_uncited,
+        "to": proposal.to_section or None,
+    }
+
+
+def _tell(found: ReadBack, chosen: Sequence[int]) -> None:
+    for number, proposal in enumerate(found.proposals, 1):
+        where = f"{proposal.section} → {proposal.to_section}" if proposal.to_section else proposal.section
+        notes = [*(["accepted"] if number in chosen else []), *(["uncited"] if proposal.is_uncited else [])]
+        said = f" ({', '.join(notes)})" if notes else ""
+        sys.stdout.write(f"{number}. {proposal.kind} in {where}{said}\n")
+        if proposal.before is not None:
+            sys.stdout.write(f"   - {proposal.before.text}\n")
+        if proposal.after is not None and proposal.after != proposal.before:
+            sys.stdout.write(f"   + {proposal.after.text}\n")
+        for comment in proposal.comments:
+            sys.stdout.write(f"   “{comment}”\n")
+    for edited in found.unplaced:
+        sys.stdout.write(f"Not placed: {edited.block.text}\n")
+    for remark in found.remarks:
+        sys.stdout.write(f"{remark}\n")
+    if not found.proposals and not found.unplaced:
+        sys.stdout.write("Nothing was changed.\n")

@@ -1,0 +1,161 @@
+"""Word: paragraphs with their citations out of an edited DOCX, tracked changes taken as if accepted."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefing.domain.legible import legible, link_target
+from briefing.domain.note import Citation, Run, Words, block
+from briefing.domain.printed import Document, Mark
+from briefing.domain.readback import Edited, EditedDocument
+from briefing.io.edited.gathering import Gathering
+from briefing.io.edited.wordfile import RELATED, W, WordFile
+from briefing.io.writers.word.places import CITATION, SECTION, citation_place, section_place
+
+_SKIPPED = frozenset(W + name for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText"))
+_INSERTED = frozenset((W + "ins", W + "moveTo"))
+_TRACKED = (W + "ins", W + "del", W + "moveTo", W + "moveFrom")
+_NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+_BREAKS = {W + "br": "\n", W + "cr": "\n", W + "tab": "\t", W + "noBreakHyphen": "\u2011"}
+
+
+def read_word(data: bytes, sent: Document) -> EditedDocument:
+    """The paragraphs of an edited DOCX, by section; BriefingError if it is none."""
+    return _Reading(WordFile(data), sent).document()
+
+
+class _Reading:
+    """Reads one document."""
+
+    def __init__(self, file: WordFile, sent: Document) -> None:
+        self._file = file
+        self._sections = {section_place(part.key).lower(): part.key for part in sent.all_parts}
+        pieces = (piece for part in sent.all_parts for p in part.paragraphs for piece in p.pieces)
+        cited = {piece.excerpt for piece in pieces if isinstance(piece, Mark)}
+        self._excerpts = {citation_place(id_, 1).lower(): id_ for id_ in (*cited, *(e.id for e in sent.anchors))}
+        self._by_words = {_folded("".join(p.text for p in note.pieces)): note.excerpt for note in sent.footnotes}
+        self._gathering = Gathering(sent)
+
+    def document(self) -> EditedDocument:
+        for paragraph in self._paragraphs(self._file.body):
+            self._read(paragraph)
+        return self._gathering.done()
+
+    def _paragraphs(self, parent: Any) -> Iterator[Any]:  # noqa: ANN401 (lxml's element)
+        """All paragraphs in order, those in content controls, insertions and tables among them."""
+        for child in parent:
+            if child.tag == W + "p":
+                if child.find(f"{W}pPr/{W}rPr/{W}moveFrom") is None:
+                    yield child
+            elif child.tag not in _SKIPPED and isinstance(child.tag, str):
+                yield from self._paragraphs(child)
+
+    def _read(self, paragraph: Any) -> None:  # noqa: ANN401 (lxml's element)
+        shape = self._file.shape(paragraph)
+        names = [str(mark.get(W + "name")).lower() for mark in paragraph.iter(W + "bookmarkStart")]
+        key = next((self._sections[n] for n in names if n.startswith(SECTION) and n in self._sections), "")
+        runs = list(_Inline(self, paragraph).runs())
+        words = "".join(run.text for run in runs if isinstance(run, Words))
+        if key or shape.is_section:
+            if words.strip() or key:
+                self._gathering.open(words, key)
+            return
+        if shape.style is None:
+            return
+        authors = dict.fromkeys(str(e.get(W + "author") or "") for tag in _TRACKED for e in paragraph.iter(tag))
+        comments = tuple(self._file.comments(paragraph))
+        read = block(shape.style, runs, shape.level)
+        self._gathering.add(Edited(read, comments, tuple(author for author in authors if author)))
+
+    def excerpt_of(self, bookmark: str) -> str:
+        """The excerpt that a bookmark stands for; empty if it is none of the note's."""
+        name = bookmark.lower()
+        if name in self._excerpts:
+            return self._excerpts[name]
+        return self._excerpts.get(name.rpartition("_")[0], "")  # cited again: brief_x_7_2
+
+    def cited(self, kind: str, id_: str) -> Run:
+        """A note without a bookmark: known by its words, or else its words themselves."""
+        words = self._file.note(kind, id_)
+        excerpt = self._by_words.get(_folded(words))
+        return Citation(excerpt) if excerpt else Words(f" [{words.strip()}]")
+
+    def link(self, id_: str) -> str:
+        """Where a link leads, if it may be followed."""
+        return link_target(self._file.address(id_))
+
+
+class _Inline:
+    """Reads the runs of one paragraph; a bookmark of a citation claims the note mark, or the words, inside it."""
+
+    def __init__(self, reading: _Reading, paragraph: Any) -> None:  # noqa: ANN401 (lxml's element)
+        self._reading = reading
+        self._paragraph = paragraph
+        self._open: dict[str, str] = {}  # id of an open bookmark: its excerpt
+        self._held: list[Run] = []  # words inside it
+        self._has_mark = False
+
+    def runs(self) -> Iterator[Run]:
+        yield from self._walk(self._paragraph, "")
+        yield from self._held
+
+    def _walk(self, parent: Any, link: str) -> Iterator[Run]:  # noqa: ANN401 (lxml's element)
+        for child in parent:
+            tag = child.tag
+            if tag in _SKIPPED or not isinstance(tag, str):
+                continue
+            if tag == W + "bookmarkStart":
+                self._begin(child)
+            elif tag == W + "bookmarkEnd":
+                yield from self._end(child)
+            elif tag == W + "r":
+                yield from self._run(child, link)
+            elif tag == W + "hyperlink":
+                yield from self._walk(child, self._reading.link(str(child.get(f"{{{RELATED}}}id") or "")))
+            else:
+                yield from self._walk(child, link)
+
+    def _begin(self, mark: Any) -> None:  # noqa: ANN401 (lxml's element)
+        name = str(mark.get(W + "name"))
+        excerpt = self._reading.excerpt_of(name) if name.lower().startswith(CITATION) else ""
+        if excerpt:
+            self._open[str(mark.get(W + "id"))] = excerpt
+            self._has_mark = False
+
+    def _end(self, mark: Any) -> Iterator[Run]:  # noqa: ANN401 (lxml's element)
+        excerpt = self._open.pop(str(mark.get(W + "id")), "")
+        if not excerpt:
+            return
+        held, self._held = self._held, []
+        words = "".join(run.text for run in held if isinstance(run, Words))
+        if self._has_mark:
+            yield from held
+        elif words.strip().startswith("("):
+            yield Citation(excerpt)
+        else:
+            yield from held  # the mark was deleted and its bookmark left behind
+
+    def _run(self, run: Any, link: str) -> Iterator[Run]:  # noqa: ANN401 (lxml's element)
+        is_bold, is_italic = self._reading._file.emphasis(run)  # noqa: SLF001 (one reading, two classes)
+        for child in run:
+            kind = _NOTES.get(child.tag)
+            if kind is not None:
+                yield from self._kept(self._note(kind, str(child.get(W + "id"))))
+            elif child.tag == W + "t" or child.tag in _BREAKS:
+                text = legible(child.text or "") if child.tag == W + "t" else _BREAKS[child.tag]
+                yield from self._kept(Words(text, is_bold, is_italic, link))
+
+    def _kept(self, run: Run) -> Iterator[Run]:
+        if self._open:
+            self._held.append(run)
+        else:
+            yield run
+
+    def _note(self, kind: str, id_: str) -> Run:
+        if self._open and not self._has_mark:
+            self._has_mark = True
+            return Citation(next(reversed(self._open.values())))
+        return self._reading.cited(kind, id_)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
