@@ -191,6 +191,7 @@ def _view() -> tuple[Action, ...]:
     return (
         bound("pane", tr("Next pane"), "workspace.next_pane", ("F6",)),
         bound("pane_back", tr("Previous pane"), "workspace.previous_pane", ("Shift+F6",)),
+        bound("preview", tr("Preview of the pages"), "workspace.toggle_preview", ("F5",), is_after_line=True),
         bound("jump_back", tr("Back"), "workspace.jump_back", ("Alt+Left",), is_after_line=True),
         bound("jump_on", tr("Forward"), "workspace.jump_forward", ("Alt+Right",)),
         bound("zoom_in", tr("Larger"), "workspace.zoom_in", ("Ctrl++", "Ctrl+="), is_after_line=True),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QSplitter, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from briefing.app.change import Change
 from briefing.domain.findings import Finding
@@ -17,6 +17,7 @@ from briefing.ui.chooser import Choice, Chooser
 from briefing.ui.dock import Dock
 from briefing.ui.jumps import Jumps
 from briefing.ui.note_pane import NotePane
+from briefing.ui.preview import Preview
 from briefing.ui.settings import Choices
 from briefing.ui.words import tr
 
@@ -40,13 +41,16 @@ class Workspace(QSplitter):
         self.jumps = Jumps()
         self.across = _splitter(QSplitter(Qt.Orientation.Horizontal, self))
         self.dock = Dock(bridge, _splitter(self))
-        self.tabs = QTabWidget(self.across)
+        self._left = QStackedWidget(self.across)
+        self._preview: Preview | None = None
+        self.tabs = QTabWidget(self._left)
+        self._left.addWidget(self.tabs)
         self.tabs.setObjectName("articles")
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(tr("Articles"))
         self.tabs.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.tabBar().setExpanding(False)
-        self.tabs.setMinimumWidth(LEAST_WIDTH)
+        self._left.setMinimumWidth(LEAST_WIDTH)
         self.note_pane = NotePane(bridge, self.across)
         self.note_pane.setMinimumWidth(LEAST_WIDTH)
         self._lay_out()
@@ -55,12 +59,8 @@ class Workspace(QSplitter):
         self._set_for_writing(self._choices)
 
     def _lay_out(self) -> None:
-        for index, (widget, stretch) in enumerate(((self.tabs, 11), (self.note_pane, 10))):
-            self.across.addWidget(widget)
-            self.across.setStretchFactor(index, stretch)
-        for index, (widget, stretch) in enumerate(((self.across, 3), (self.dock, 0))):
-            self.addWidget(widget)
-            self.setStretchFactor(index, stretch)
+        _fill(self.across, (self._left, 11), (self.note_pane, 10))
+        _fill(self, (self.across, 3), (self.dock, 0))
 
     def share_width(self, width: int) -> None:
         """Give both panes their usual share of a width in pixels, the article a little more."""
@@ -113,6 +113,7 @@ class Workspace(QSplitter):
         """Bring the tab of a source to the front."""
         pane = next((p for p in self.panes() if p.source_id == source_id), None)
         if pane is not None:
+            self._left.setCurrentWidget(self.tabs)
             self.tabs.setCurrentWidget(pane)
         return pane
 
@@ -198,6 +199,17 @@ class Workspace(QSplitter):
     def _set_for_writing(self, choices: Choices) -> None:
         self.note_pane.set_spelling(is_on=choices.has_spelling)
         self.note_pane.set_smart_quotes(is_on=choices.has_smart_quotes)
+
+    def toggle_preview(self) -> None:
+        """Show the pages in place of the articles, or the articles again."""
+        if self._preview is None:
+            self._preview = Preview(self._bridge, self._left)
+            self._preview.place_pressed.connect(lambda key, block: self.note_pane.show_words(key, block, 0, 0))
+            self._preview.notice.connect(self.notice)
+            self._left.addWidget(self._preview)
+        is_shown = self._left.currentWidget() is self._preview
+        self._left.setCurrentWidget(self.tabs if is_shown else self._preview)
+        (self.tabs if is_shown else self._preview).setFocus()
 
     def zoom_in(self) -> None:
         """Show the pane with the focus larger."""
@@ -297,6 +309,12 @@ class Workspace(QSplitter):
 
 def _set_for_reading(pane: ArticlePane, chosen: settings.Choices) -> None:
     pane.set_reading(chosen.line_width, is_serif=chosen.reading_font == "serif")
+
+
+def _fill(splitter: QSplitter, *shares: tuple[QWidget, int]) -> None:
+    for index, (widget, share) in enumerate(shares):
+        splitter.addWidget(widget)
+        splitter.setStretchFactor(index, share)
 
 
 def _splitter(splitter: QSplitter) -> QSplitter:
