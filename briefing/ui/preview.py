@@ -50,6 +50,8 @@ class Preview(QScrollArea):
     def refresh(self) -> None:
         """Set the pages again, in the background; what is shown stays until the new ones are there."""
         self._timer.stop()
+        if not self._sheets.count:
+            self._sheets.resize(self.viewport().size())
         if self._work is not None:
             self._work.cancel()
         note = self._bridge.desk.note
@@ -121,6 +123,9 @@ class Sheets(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pages that are in view, each with a hairline around it."""
         painter = QPainter(self)
+        if not self._images:
+            painter.setPen(theme.current().faint)
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("Setting the pages…"))
         for rect, image in zip(self._rects(), self._images, strict=True):
             if rect.intersects(event.rect()):
                 painter.drawImage(rect.topLeft(), image)

@@ -113,8 +113,8 @@ class Window(QObject):
         self.workspace.comment_wanted.connect(self._comment)
         self.frame.show_page(self.workspace)
         state = settings.shape("workspace")
-        if state is None or not self.workspace.across.restoreState(state):
-            self.workspace.share_width(self.frame.width())
+        if state is not None:
+            self.workspace.restore_shape(state)
         self._bridge.changed.connect(self._show)
         self.marking.show_marking(desk.note.marking)
         if self.source_in_view is not None:

@@ -1,9 +1,11 @@
 """One slow thing off the main thread; its result comes back to the main thread as one call."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
+from shiboken6 import isValid
 
 Result = TypeVar("Result")
 
@@ -30,9 +32,14 @@ class Work(QRunnable):
         try:
             result = self._function()
         except Exception as error:  # noqa: BLE001  # an error of any kind must not be lost in a thread
-            self._messenger.failed.emit(error)
+            self._tell(self._messenger.failed, error)
         else:
-            self._messenger.done.emit(result)
+            self._tell(self._messenger.done, result)
+
+    def _tell(self, signal: SignalInstance, outcome: object) -> None:
+        """Tell it, unless the program is ending and there is nobody to be told."""
+        if isValid(self._messenger):
+            signal.emit(outcome)
 
     def cancel(self) -> None:
         """Forget about the outcome."""
@@ -40,29 +47,36 @@ class Work(QRunnable):
 
     def then(self, done: Callable[[Result], None], failed: Callable[[Exception], None]) -> None:
         """Say who is told, on the main thread."""
-        self._messenger.done.connect(lambda result: None if self._is_cancelled else done(result))
-        self._messenger.failed.connect(lambda error: None if self._is_cancelled else failed(error))
+        self._messenger.done.connect(partial(self._end, done))
+        self._messenger.failed.connect(partial(self._end, failed))
+
+    def _end(self, told: Callable[[Any], None], outcome: object) -> None:
+        _running.discard(self)
+        if not self._is_cancelled and not _is_gone(told):
+            told(outcome)
 
 
 _running: set[Work] = set()
 
 
 def start(function: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]) -> Work:
-    """Run a function in the background, then tell one of two callables on the main thread."""
+    """Run a function in the background, then tell one of two callables on the main thread.
+
+    A method of a Qt object that was destroyed meanwhile is not told.
+    """
     work = Work(function)
     _running.add(work)
-
-    def finish(result: Result) -> None:
-        _running.discard(work)
-        done(result)
-
-    def fail(error: Exception) -> None:
-        _running.discard(work)
-        failed(error)
-
-    work.then(finish, fail)
+    work.then(done, failed)
     QThreadPool.globalInstance().start(work)
     return work
+
+
+def _is_gone(told: Callable[..., object]) -> bool:
+    """Whether a callable belongs to a Qt object that is no more."""
+    while isinstance(told, partial):
+        told = told.func
+    owner = getattr(told, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)
 
 
 def wait_for_all(milliseconds: int = 30_000) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from briefing.app.change import Change
@@ -21,6 +22,7 @@ from briefing.ui.preview import Preview
 from briefing.ui.settings import Choices
 from briefing.ui.words import tr
 
+SHARE = 0.525  # of the width, that the article has at first
 LEAST_WIDTH = 340  # pixels of a pane
 TAB_WORDS = 26  # characters of an article's title on its tab
 
@@ -38,6 +40,7 @@ class Workspace(QSplitter):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._bridge = bridge
         self._choices = settings.choices()
+        self._share = SHARE
         self.jumps = Jumps()
         self.across = _splitter(QSplitter(Qt.Orientation.Horizontal, self))
         self.dock = Dock(bridge, _splitter(self))
@@ -63,11 +66,26 @@ class Workspace(QSplitter):
         _fill(self, (self.across, 3), (self.dock, 0))
 
     def share_width(self, width: int) -> None:
-        """Give both panes their usual share of a width in pixels, the article a little more."""
-        article = width * 21 // 40
+        """Give both panes their share of a width in pixels: the usual one, or the one they were given last."""
+        article = round(width * self._share)
         self.across.setSizes([article, width - article])
 
+    def restore_shape(self, state: QByteArray) -> None:
+        """Give the panes the shares that they had when a state was saved."""
+        if self.across.restoreState(state):
+            self._keep_share()
+
+    def _keep_share(self) -> None:
+        sizes = self.across.sizes()
+        self._share = sizes[0] / max(1, sum(sizes))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Both panes keep their share when the window changes its size."""
+        super().resizeEvent(event)
+        self.share_width(event.size().width())
+
     def _connect(self, bridge: Bridge) -> None:
+        self.across.splitterMoved.connect(self._keep_share)
         self.note_pane.excerpt_activated.connect(self.show_in_article)
         self.note_pane.excerpt_hovered.connect(self._hover)
         self.note_pane.notice.connect(self.notice)

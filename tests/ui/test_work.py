@@ -1,7 +1,9 @@
 from threading import current_thread, main_thread
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
 
 from briefing.domain.errors import BriefingError
 from briefing.ui.work import start, wait_for_all
@@ -39,6 +41,26 @@ def test_nobody_hears_of_cancelled_work() -> None:
     wait_for_all()
     QApplication.processEvents()
     assert told == []
+
+
+class _Listener(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[int] = []
+
+    def hear(self, result: int) -> None:
+        self.heard.append(result)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_widget_that_is_gone_is_not_told() -> None:
+    listener, told = _Listener(), list[int]()
+    heard = listener.heard
+    start(lambda: 1, listener.hear, _never)
+    delete(listener)
+    start(lambda: 2, told.append, _never)
+    until(lambda: bool(told))
+    assert heard == []
 
 
 def _never(error: Exception) -> None:
