@@ -75,6 +75,18 @@ class Taken:
         return False
 
 
+def are_of_one_text(pieces: Iterable[tuple[int, str]]) -> bool:
+    """Whether pieces of text, each with its position, can be of one text: where they overlap, they say the same."""
+    reach, begin, words = 0, 0, ""
+    for start, piece in sorted(pieces):
+        shared = min(reach, start + len(piece)) - start
+        if shared > 0 and words[start - begin : start - begin + shared] != piece[:shared]:
+            return False
+        if start + len(piece) > reach:
+            reach, begin, words = start + len(piece), start, piece
+    return True
+
+
 def course_of(places: Iterable[tuple[int, int]]) -> Course | None:
     """The course through sure places (old, new); None if they are too few or do not run in order."""
     ordered = sorted(set(places))

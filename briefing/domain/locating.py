@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from briefing.domain.alignment import Chain, Pattern, chains
 from briefing.domain.anchor import Anchor, Found, Match, occurrences
 from briefing.domain.bounds import bounds
-from briefing.domain.course import Expected, Taken, course_of
+from briefing.domain.course import Expected, Taken, are_of_one_text, course_of
 from briefing.domain.ground import Ground, ground_of, words_of
 
 _LETTER = 1.4  # bits that a code point of context tells
@@ -54,7 +54,7 @@ def locate_all(text: str, anchors: Sequence[Anchor]) -> tuple[Match, ...]:
     settled = _settled_all(text, anchors)
     sure = [(anchors[index], places[0]) for index, places in settled.items() if len(places) == 1]
     course = course_of((anchor.start, at) for anchor, at in sure if anchor.start >= 0)
-    if course is None:
+    if course is None or not are_of_one_text(_piece(anchor) for anchor in anchors if anchor.start >= 0):
         return tuple(_found(ground, anchor, settled[index], _expected(anchor)) for index, anchor in enumerate(anchors))
     taken = Taken((anchor.start, at, len(anchor.exact)) for anchor, at in sure if anchor.start >= 0)
     matches = []
@@ -64,6 +64,11 @@ def locate_all(text: str, anchors: Sequence[Anchor]) -> tuple[Match, ...]:
         is_taken = len(settled[index]) != 1 and match.start is not None and taken.by_another(anchor.start, match.start)
         matches.append(Match(Found.LOST) if is_taken else match)
     return tuple(matches)
+
+
+def _piece(anchor: Anchor) -> tuple[int, str]:
+    """What an anchor knows of the old text, and where that began."""
+    return anchor.start - len(anchor.prefix), anchor.prefix + anchor.exact + anchor.suffix
 
 
 def _expected(anchor: Anchor) -> Expected:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from briefing.domain.anchor import Found
+from briefing.domain.anchor import Found, describe
 from briefing.domain.edits import write_body
 from briefing.domain.locating import locate
 from briefing.domain.note import Excerpt, Note
@@ -136,8 +136,8 @@ def _mended_excerpt(excerpt: Excerpt, source: Source, keys: set[str]) -> Excerpt
     match = locate(source.text, excerpt.anchor)
     if match.start is None or match.end is None:
         return replace(excerpt, found=Found.LOST)
-    place = replace(excerpt.anchor, start=match.start, end=match.end, exact=source.text[match.start : match.end])
-    return replace(excerpt, anchor=place, found=match.found)
+    was = excerpt.was or excerpt.quote if match.found is Found.CHANGED else excerpt.was
+    return replace(excerpt, anchor=describe(source.text, match.start, match.end), found=match.found, was=was)
 
 
 def _number(name: str) -> int:
