@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from briefing.app.desk import Desk
@@ -13,6 +13,8 @@ from briefing.ui.plain_fields import GrowingField, LineField
 from briefing.ui.section_look import Look
 from briefing.ui.theme import Theme
 from briefing.ui.words import tr
+
+TWO_COLUMNS = 44  # times the size of the text: the least width for two columns of fields
 
 
 class FrontMatter(QWidget):
@@ -50,23 +52,39 @@ class FrontMatter(QWidget):
             self._fields[name].setPlaceholderText(tr("year-month-day"))
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
-        places = {"audience": (0, 0), "author": (0, 2), "date": (1, 0), "cutoff": (1, 2), "reference": (2, 0)}
-        for name, (row, column) in places.items():
-            grid.addWidget(self._labels[name], row, column)
-            span = 3 if name == "reference" else 1
-            grid.addWidget(self._fields[name], row, column + 1, 1, span)
-        grid.addWidget(self._bottom_label, 3, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self.bottom_line, 3, 1, 1, 3)
-        column_ = QVBoxLayout(self)
-        column_.setContentsMargins(20, 14, 20, 18)
-        column_.setSpacing(10)
-        column_.addWidget(self.title)
-        column_.addLayout(grid)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 18)
+        column.setSpacing(10)
+        column.addWidget(self.title)
+        column.addLayout(self._grid)
+        for label in (*self._labels.values(), self._bottom_label):
+            label.setContentsMargins(6, 0, 0, 0)  # in line with the words of the title
+        self._bottom_label.setContentsMargins(6, 6, 0, 0)
+        self._arrange(is_wide=True)
+
+    def _arrange(self, *, is_wide: bool) -> None:
+        """Put the fields in two columns, or in one where there is no room for two."""
+        self._is_wide = is_wide
+        self._grid.setColumnStretch(3, 1 if is_wide else 0)
+        row = 0
+        for at, (name, field) in enumerate(self._fields.items()):
+            is_alone = not is_wide or name == "reference"
+            row, column = (at // 2, at % 2 * 2) if is_wide else (at, 0)
+            self._grid.addWidget(self._labels[name], row, column)
+            self._grid.addWidget(field, row, column + 1, 1, 3 if is_alone else 1)
+        self._grid.addWidget(self._bottom_label, row + 1, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self.bottom_line, row + 1, 1, 1, 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose one column or two."""
+        super().resizeEvent(event)
+        is_wide = event.size().width() >= self._look.size * TWO_COLUMNS
+        if is_wide != self._is_wide:
+            self._arrange(is_wide=is_wide)
 
     def _connect(self) -> None:
         self.title.text_edited.connect(self._write_title)
@@ -106,7 +124,6 @@ class FrontMatter(QWidget):
         large.setWeight(QFont.Weight.DemiBold)
         small.setPointSizeF(look.size * 0.92)
         sheet = _sheet(look.theme)
-        self._bottom_label.setContentsMargins(0, 6, 0, 0)
         self.title.setFont(large)
         for field in (self.bottom_line, *self._fields.values()):
             field.setFont(look.font)

@@ -36,7 +36,9 @@ class LinkBox(QFrame):
 
     def open_at(self, place: QPoint) -> None:
         """Show the box below a place on the screen."""
-        self.move(place)
+        self.adjustSize()
+        screen = self.screen().availableGeometry()
+        self.move(min(place.x(), screen.right() - self.width()), min(place.y(), screen.bottom() - self.height()))
         self.show()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
         self._field.selectAll()

@@ -81,8 +81,17 @@ class NotePane(ScrollingPage):
             if is_new:
                 card.editor.go_to_edge(at_start=False)
         self._cards = {section.key: self._cards[section.key] for section in note.sections}
+        self._order_keys()
         if self._current not in self._cards:
             self._current = next(iter(self._cards), "")
+
+    def _order_keys(self) -> None:
+        """Let Tab go through the page as it is read."""
+        last: QWidget = self.front.bottom_line
+        for card in self._cards.values():
+            for widget in (card.head.fold, card.head.status, card.editor):
+                QWidget.setTabOrder(last, widget)
+                last = widget
 
     def _card(self, key: str) -> SectionCard:
         card = SectionCard(self._desk, self._desk.note.section(key), self._look, self.page)

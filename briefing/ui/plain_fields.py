@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QTextEdit, QWidget
 
@@ -12,6 +12,10 @@ from briefing.ui.section_text import shared_ends, units_of
 
 class LineField(QLineEdit):
     """A single line."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for any pane; a longer text is moved along as it is written."""
+        return QSize(60, super().minimumSizeHint().height())
 
     def show_text(self, text: str) -> None:
         """Show a text, the caret where it was."""
@@ -88,6 +92,10 @@ class GrowingField(QTextEdit):
         height = max(ceil(self.document().size().height()), ceil(line)) + border
         if height != self.height():
             self.setFixedHeight(height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for any pane."""
+        return QSize(60, 20)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break lines for the new width."""
