@@ -4,11 +4,13 @@ Quotes are left alone, because they are not the analyst's words, and so is every
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextCursor
+from shiboken6 import isValid
 
 from briefing.domain.errors import BriefingError
 from briefing.domain.note import Style
@@ -20,6 +22,7 @@ from briefing.ui.section_text import units_of
 from briefing.ui.words import tr
 from briefing.ui.work import start
 
+Answer = TypeVar("Answer")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 PAUSE = 150  # milliseconds in which words to check are gathered
 DELAY = 500  # milliseconds from opening a note to the fetching of its dictionary
@@ -66,7 +69,16 @@ class Spelling(QObject):
     def _fetch(self) -> None:
         language = self._language
         if self._is_on:
-            start(partial(speller, language), partial(self._begin, language), self._give_up)
+            self._find_out(partial(speller, language), partial(self._begin, language))
+
+    def _find_out(self, ask: Callable[[], Answer], hear: Callable[[Answer], None]) -> None:
+        """Ask in the background; nobody hears the answer if the note has been closed in the meantime."""
+
+        def tell(answer: Answer) -> None:
+            if isValid(self):
+                hear(answer)
+
+        start(ask, tell, self._give_up)
 
     def _begin(self, language: str, found: Speller | None) -> None:
         if language == self._language and self._is_on:
@@ -90,7 +102,7 @@ class Spelling(QObject):
         for source_id, source in wanted.items():
             if source_id not in self._of_sources:
                 self._of_sources[source_id] = frozenset()
-                start(partial(words_of, source.text), partial(self._know, source_id), self._give_up)
+                self._find_out(partial(words_of, source.text), partial(self._know, source_id))
 
     def _know(self, source_id: str, words: frozenset[str]) -> None:
         self._of_sources[source_id] = words
@@ -124,7 +136,7 @@ class Spelling(QObject):
         known, words, self._waiting = self._speller, self._waiting, set()
         if known is not None and words:
             hear = partial(self._hear, known, words)
-            start(lambda: {w for w in words if not known.knows(w)}, hear, self._give_up)
+            self._find_out(lambda: {w for w in words if not known.knows(w)}, hear)
 
     def _hear(self, asked: Speller, words: set[str], wrong: set[str]) -> None:
         if asked is not self._speller:

@@ -5,10 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
+from shiboken6 import isValid
 
 from briefing.domain.edits import set_front
 from briefing.domain.note import Block, Style, Words, block
@@ -129,3 +130,15 @@ def test_smart_quotes_are_off_at_first_and_undo_gives_the_straight_one_back() ->
     assert shown.blocks("energy")[0].text == '"a" “it’s"'
     QTest.keyClick(editor, Qt.Key.Key_Backspace)
     assert shown.agrees()
+
+
+def test_an_answer_that_comes_after_the_note_was_closed_is_not_heard() -> None:
+    shown = speller_on("The goverment.")
+    spelling = shown.pane.spelling
+    spelling._delay.setInterval(0)  # noqa: SLF001 (the closing is to come between question and answer)
+    until(lambda: not spelling._delay.isActive())  # noqa: SLF001
+    shown.pane.deleteLater()
+    QApplication.sendPostedEvents(shown.pane, QEvent.Type.DeferredDelete.value)
+    assert not isValid(spelling)
+    wait_for_all()
+    QApplication.processEvents()
