@@ -64,6 +64,7 @@ def _file() -> tuple[Action, ...]:
         bound("save", tr("Save"), "files.save", ("Ctrl+S",)),
         bound("save_as", tr("Save as…"), "files.save_as", ("Ctrl+Shift+S",)),
         bound("export", tr("Export…"), "files.export", ("Ctrl+E",), is_after_line=True),
+        bound("read_back", tr("Read back an edited document…"), "read_backs.choose"),
         bound("snapshots", tr("Snapshots…"), "show_snapshots", is_after_line=True),
         bound("close", tr("Close note"), "close_note", ("Ctrl+W",), is_after_line=True),
         free("quit", tr("Quit"), "quit", ("Ctrl+Q",)),

@@ -27,6 +27,7 @@ from briefing.ui.marking_box import MarkingBox
 from briefing.ui.menus import refresh, rekey
 from briefing.ui.note_lock import NoteLock
 from briefing.ui.note_pane import NotePane
+from briefing.ui.read_backs import ReadBacks
 from briefing.ui.settings import Choices
 from briefing.ui.templates_menu import Templates
 from briefing.ui.words import tr
@@ -50,6 +51,7 @@ class Window(QObject):
         self.files = Files(frame, self)
         self.articles = Articles(frame, self, self.files)
         self.templates = Templates(frame, self)
+        self.read_backs = ReadBacks(frame, self, self.files)
         self.marking = MarkingBox(frame)
         self.marking.chosen.connect(self._mark)
         frame.menuBar().setCornerWidget(self.marking)

@@ -1,0 +1,140 @@
+"""What others changed in a document: each change is accepted or not, and nothing is done before that."""
+
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefing.domain.note import Note
+from briefing.domain.readback import Kind, Proposal, ReadBack
+from briefing.ui.marked_words import marked
+from briefing.ui.words import tr
+
+SHOWN = 70  # code points of a block in the list
+
+
+class ReadBackDialog(QDialog):
+    """A list of proposals beside the words of the marked one; `accepted_some` carries those that are ticked."""
+
+    accepted_some = Signal(object)  # list of Proposal
+
+    def __init__(self, note: Note, found: ReadBack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("read_back")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Read back an edited document"))
+        self._titles = {section.key: section.title for section in note.sections}
+        self._found = found
+        self._list = QListWidget(self)
+        self._list.setObjectName("read_back_list")
+        self._list.setAccessibleName(tr("Changes"))
+        for proposal in found.proposals:
+            item = QListWidgetItem(self._line(proposal), self._list)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked)
+        self._words = QTextBrowser(self)
+        self._words.setObjectName("read_back_words")
+        self._words.setAccessibleName(tr("The change"))
+        self._words.setOpenLinks(False)
+        self._list.currentRowChanged.connect(self._show)
+        self._list.itemChanged.connect(self._count)
+        self._lay_out()
+        self._list.setCurrentRow(0)
+        self._show(0)
+        self._count()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(18)
+        row.addWidget(self._list, 6)
+        row.addWidget(self._words, 5)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._accept = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._accept.setObjectName("read_back_accept")
+        every = buttons.addButton(tr("Tick all"), QDialogButtonBox.ButtonRole.ActionRole)
+        every.setObjectName("read_back_all")
+        every.clicked.connect(self.tick_all)
+        buttons.accepted.connect(self._take)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 20, 22, 16)
+        layout.setSpacing(12)
+        told = QLabel(self._head(), self)
+        told.setObjectName("read_back_told")
+        told.setWordWrap(True)
+        layout.addWidget(told)
+        layout.addLayout(row, 1)
+        layout.addWidget(buttons)
+        self.resize(980, 560)
+
+    def _head(self) -> str:
+        count = len(self._found.proposals)
+        lines = [tr("{count} changes were found. Tick those that the note shall take.", count=count)]
+        if not count:
+            lines = [tr("No change was found in the sections of the note.")]
+        lines += self._found.remarks
+        if self._found.unplaced:
+            lines.append(tr("{count} paragraphs have no place in the note:", count=len(self._found.unplaced)))
+            lines += [f"– {_short(edited.block.text)}" for edited in self._found.unplaced[:8]]
+        return "\n".join(lines)
+
+    def _line(self, proposal: Proposal) -> str:
+        words = {
+            Kind.CHANGED: tr("Changed in {section}"),
+            Kind.ADDED: tr("Added in {section}"),
+            Kind.REMOVED: tr("Removed from {section}"),
+            Kind.MOVED: tr("Moved from {section}"),
+            Kind.COMMENTED: tr("Comment in {section}"),
+        }[proposal.kind].format(section=self._titles.get(proposal.section, proposal.section))
+        who = f" · {', '.join(proposal.authors)}" if proposal.authors else ""
+        block = proposal.after or proposal.before
+        uncited = f" · {tr('without a source')}" if proposal.is_uncited else ""
+        return f"{words}{who}{uncited}\n{_short(block.text) if block else ''}"
+
+    def _show(self, row: int) -> None:
+        if not 0 <= row < len(self._found.proposals):
+            self._words.clear()
+            return
+        proposal = self._found.proposals[row]
+        before = proposal.before.text if proposal.before else ""
+        after = proposal.after.text if proposal.after else ""
+        if proposal.kind is Kind.COMMENTED:
+            after = before
+        comments = "".join(f"<p><b>{tr('Comment')}:</b> {escape(words)}</p>" for words in proposal.comments)
+        self._words.setHtml(f"<p>{marked(before, after)}</p>{comments}")
+
+    def ticked(self) -> list[Proposal]:
+        """The proposals that are ticked."""
+        states = (self._list.item(row).checkState() for row in range(self._list.count()))
+        rows = zip(self._found.proposals, states, strict=True)
+        return [proposal for proposal, state in rows if state == Qt.CheckState.Checked]
+
+    def tick_all(self) -> None:
+        """Tick every proposal."""
+        for row in range(self._list.count()):
+            self._list.item(row).setCheckState(Qt.CheckState.Checked)
+
+    def _count(self) -> None:
+        count = len(self.ticked())
+        self._accept.setText(tr("Accept {count}", count=count))
+        self._accept.setEnabled(count > 0)
+
+    def _take(self) -> None:
+        chosen = self.ticked()
+        self.accept()
+        self.accepted_some.emit(chosen)
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= SHOWN else plain[: SHOWN - 1].rstrip() + "…"
