@@ -56,6 +56,8 @@ class Reader:
     def quotes(self) -> list[tuple[str, str | None]]:
         return [(e.quote, e.section) for e in self.desk.note.excerpts]
 
+    key = Qt.Key
+
     @property
     def filing(self) -> Filing:
         """The desk as the pane sees it."""

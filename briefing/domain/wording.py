@@ -22,7 +22,8 @@ _ABBREVIATED = re.compile(
     r"|bzw|ca|Nr|Abs|Art|Bd|usw|vgl|p|pp|para|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec))$"
 )
 _STRAY = " \t\n\u00a0\u2002\u2003\u2009\u200a\u202f\u3000"
-_JOINS_WORDS = "'’-‐‑.,\u200c\u200d"  # between letters or figures they are part of the word: don't, 3.5, U.S
+_FIGURE = re.compile(r"\d,\d")
+_JOINS_WORDS = "'’-‐‑.\u200c\u200d"  # between letters: don't, 3.5, U.S
 
 
 def mended(source: Source, start: int, end: int) -> tuple[int, int]:
@@ -183,6 +184,8 @@ def _splits_word(text: str, at: int) -> bool:
         return True
     if _IS_UNSPACED.match(before) or _IS_UNSPACED.match(after):
         return False
+    if "," in (before, after):
+        return bool(_FIGURE.match(text[max(0, at - 2) : at + 1]) or _FIGURE.match(text[at - 1 : at + 2]))
     if before in _JOINS_WORDS:
         return _is_letter(after) and at > 1 and _is_letter(text[at - 2])
     if after in _JOINS_WORDS:

@@ -130,6 +130,7 @@ class ArticlePane(QWidget):
         if is_new or places != self.view.sections:
             self.view.sections = places
             self.strip.refresh()
+            self.selection.leave()
             self._repaint()
 
     def _show_sticky(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPalette, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from briefing.domain.source import Source
+from briefing.domain.wording import mended
 from briefing.ui.article_document import Look, article_document, column_width
 from briefing.ui.article_ink import Ink
 from briefing.ui.article_sight import Stripe, stripe_rects, stripes
@@ -14,6 +15,7 @@ from briefing.ui.positions import Line, Positions, shown_lines
 from briefing.ui.theme import Theme, current
 from briefing.ui.words import tr
 
+_SLACK = 15  # characters that a line may have more than usual
 _PAD = 22  # pixels between the text and the edges of the page
 
 
@@ -179,13 +181,14 @@ class ArticleText(QTextEdit):
         return self.positions.lines[self.textCursor().blockNumber()] if self.positions.lines else None
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied or dragged: the words as they stand in the source, and where they stand."""
+        """What is copied or dragged: the words as they stand in the source, and where they stand, half words mended."""
         data = super().createMimeDataFromSelection()  # made by Qt: one made here would not outlive the program
         data.text()  # Qt fills it when it is first asked, over whatever stands there
         selected = self.selected()
         if selected is not None:
             data.clear()
-            write_range(data, DraggedRange(self.source.id, *selected), self.source.words(*selected))
+            whole = mended(self.source, *selected)
+            write_range(data, DraggedRange(self.source.id, *whole), self.source.words(*selected))
         return data
 
     # Geometry
@@ -238,6 +241,7 @@ class ArticleText(QTextEdit):
         column = max(120, min(self._column, room - self.gutter - _PAD))
         left = max(self.gutter, (room - column) // 2)
         self.setViewportMargins(left, 0, max(0, room - left - column) + self._overhang, 0)
+        self.highlights.keep_apart(round(self.look.characters * column / self._column) + _SLACK)
         if self.lineWrapColumnOrWidth() != column:
             self.setLineWrapColumnOrWidth(column)
 

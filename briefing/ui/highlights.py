@@ -10,7 +10,6 @@ from briefing.domain.source import Source
 
 _SHORT = 4096  # code points: excerpts up to this length are found by their start alone
 _LONG = 2048  # code points of a passage that are packed together
-_APART = 120  # code points: closer excerpts may share a line, so their bars stand in different lanes
 _start = attrgetter("anchor.start")
 
 
@@ -24,6 +23,7 @@ class Highlights:
         self._starts: list[int] = []  # of the short ones
         self._long: list[Excerpt] = []
         self._lanes: dict[str, int] = {}
+        self._apart = 85
 
     def show(self, excerpts: tuple[Excerpt, ...]) -> bool:
         """Take the excerpts of a note; whether anything of this source changed. Only the difference is worked on."""
@@ -83,6 +83,12 @@ class Highlights:
         """The excerpts of a section (None: unsorted) in order of place."""
         return sorted((e for e in self._mine(self._all) if e.section == section), key=_start)
 
+    def keep_apart(self, points: int) -> None:
+        """Give different lanes to excerpts that are closer than so many code points: they may share a line."""
+        if points != self._apart:
+            self._apart = points
+            self._lanes.clear()
+
     def lane(self, excerpt: Excerpt) -> int:
         """The lane of an excerpt's bar, from 0 at the text: the nearest one that is free beside it."""
         if excerpt.id not in self._lanes:
@@ -94,7 +100,7 @@ class Highlights:
         ends: list[int] = []
         for neighbour in self._linked(excerpt):
             free = next((lane for lane, end in enumerate(ends) if end <= neighbour.start), len(ends))
-            ends[free : free + 1] = [neighbour.end + _APART]
+            ends[free : free + 1] = [neighbour.end + self._apart]
             self._lanes[neighbour.id] = free
 
     def _linked(self, excerpt: Excerpt) -> list[Excerpt]:

@@ -166,6 +166,11 @@ class SelectionFiling(QObject):
             self._pause.stop()
             self._bar.hide()
 
+    def leave(self) -> None:
+        """Put the bar away: what is filed has changed, and most likely by the selection."""
+        self._pause.stop()
+        self._bar.hide()
+
     def _settle(self) -> None:
         """A selection is done: file it if every selection is filed, else offer the sections."""
         is_pressed = bool(QApplication.mouseButtons() & Qt.MouseButton.LeftButton)

@@ -30,6 +30,11 @@ def test_half_words_are_made_whole_and_stray_spaces_left_off() -> None:
     assert _mended(source, "inisters agr") == "ministers agreed"
     assert _mended(source, " ministers ") == "ministers"
     assert _mended(source, "5 percent") == "3.5 percent"
+    figures = article("Roads,bridges and 18,000 officers, all told")
+    assert _mended(figures, "ridges") == "bridges"
+    assert _mended(figures, "000 off") == "18,000 officers"
+    assert _mended(figures, "and 18") == "and 18,000"
+    assert _mended(figures, "officers") == "officers"
 
 
 def test_a_selection_of_nothing_but_spaces_is_empty() -> None:

@@ -110,15 +110,24 @@ def test_a_click_offers_the_sentence_and_enter_takes_it(reader: Reader) -> None:
     assert reader.view.offer is None
 
 
-def test_what_is_copied_or_dragged_are_the_words_of_the_source_and_where_they_stand(reader: Reader) -> None:
-    start, end = reader.text.index("They agreed"), reader.text.index(" were small")
+def test_what_is_copied_are_the_words_of_the_source_and_what_is_dragged_is_whole_words(reader: Reader) -> None:
+    start, end = reader.text.index("hey agreed"), reader.text.index(" were small")
     reader.view.select(start, end)
     data = reader.view.createMimeDataFromSelection()
-    assert data.text() == "They agreed on gas and steel.\nProtests"
-    assert dragged_range(data) == DraggedRange("S1", start, end)
+    assert data.text() == "hey agreed on gas and steel.\nProtests"
+    assert dragged_range(data) == DraggedRange("S1", start - 1, end)
 
 
-def test_a_selection_dragged_by_a_letter_is_exact_with_control(reader: Reader) -> None:
+def test_the_bar_leaves_when_the_selection_is_filed_elsewhere(reader: Reader) -> None:
+    _focus(reader)
+    reader.select("Monday")
+    reader.view.selection_settled.emit()
+    assert _bar(reader).isVisible()
+    reader.filing.file(*(reader.pane.selected_range() or (0, 0)), "risks")
+    assert not _bar(reader).isVisible()
+
+
+def test_half_words_stay_half_with_control(reader: Reader) -> None:
     reader.select("eel")
     reader.press(_KEY.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert reader.quotes == [("eel", "economics")]
