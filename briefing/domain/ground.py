@@ -8,11 +8,9 @@ from math import log2
 from briefing.domain.folding import Folded
 
 # A word is what stands between white space and punctuation; scripts written without spaces count letter by letter.
-_WORD = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-    r"|[^\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f\u2010-\u205e\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff"
-    r"\U00020000-\U0003ffff•·§¿¡।]+"
-)
+_UNSPACED = r"\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_MARKS = r"\s\x00-\x2f\x3a-\x40\x5b-\x60\x7b-\x7f\u2010-\u205e\u3000-\u303f•·§¿¡।"
+_WORD = re.compile(rf"[{_UNSPACED}]|[^{_MARKS}{_UNSPACED}]+")
 _MOST_TELLING = 12.0  # bits of a word that stands once in a long text
 
 

@@ -147,3 +147,20 @@ def test_a_word_that_stands_everywhere_is_found_near_its_old_place() -> None:
     text = "the tide " * 3_000
     anchor = describe(text, 18_000, 18_003)
     assert locate("A new lead. " + text, Anchor(anchor.start, anchor.end, "the")).start in (17_994, 18_003)
+
+
+@pytest.mark.parametrize(
+    ("old", "quote", "word", "other"),
+    [
+        ("港务局三月提高了关税。领港员早已警告过。", "领港员早已警告过", "早已", ""),
+        ("ท่าเรือขึ้นค่าธรรมเนียมในเดือนมีนาคม", "ค่าธรรมเนียมในเดือน", "ใน", "ทุก"),
+        ("رفعت هيئة الميناء رسومها في آذار", "الميناء رسومها", "رسومها", "كل رسومها"),
+        ("הרשות העלתה את התעריף במרץ שוב", "העלתה את התעריף", "את", "אז את"),
+    ],
+)  # fmt: skip
+def test_an_edited_quote_is_found_in_any_script(old: str, quote: str, word: str, other: str) -> None:
+    new = old.replace(word, other)
+    match = locate(new, describe(old, old.index(quote), old.index(quote) + len(quote)))
+    assert match.start is not None
+    assert new[match.start : match.end] == quote.replace(word, other)
+    assert match.found is Found.CHANGED
