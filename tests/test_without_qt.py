@@ -29,6 +29,7 @@ runs = {
     "templates": [],
     "recipes": [note],
     "demo": [out + "/demo"],
+    "protect": [note, "--remove"],
     "verify": [note],
     "repair": [note, "-o", out + "/repaired.brief"],
     "snapshots": [note, "--take", "First"],

@@ -36,15 +36,15 @@ def is_note(path: Path) -> bool:
     return path.suffix.lower() == store.SUFFIX
 
 
-def open_desk(path: Path) -> Desk:
-    """The desk with a note from a file; BriefingError says why it cannot be read."""
-    loaded = store.load(path)
+def open_desk(path: Path, passphrase: str | None = None) -> Desk:
+    """The desk with a note from a file; BriefingError says why it cannot be read, Sealed that it needs a passphrase."""
+    loaded = store.load(path, passphrase)
     return Desk(loaded.note, path, stamp=loaded.stamp, damage=loaded.damage)
 
 
-def open_to_work(path: Path) -> Desk:
+def open_to_work(path: Path, passphrase: str | None = None) -> Desk:
     """As `open_desk`, with a snapshot of the note as it was opened; one that cannot be taken is no hindrance."""
-    desk = open_desk(path)
+    desk = open_desk(path, passphrase)
     with suppress(BriefingError):
         take(desk, reason=Reason.OPENING)
     return desk

@@ -1,7 +1,7 @@
 """Recovered notes: what a program that ended without closing its notes has left behind, offered to be taken."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +13,7 @@ from briefing.domain.differences import differences
 from briefing.domain.errors import BriefingError
 from briefing.domain.history import History
 from briefing.io import journal, store
-from briefing.io.journal import Code, Told, plainly
+from briefing.io.journal import Told
 from briefing.io.places import state_folder
 from briefing.io.store import Loaded
 
@@ -26,12 +26,21 @@ class Recovered:
 
     journal: Path
     told: Told
-    decode: Code = plainly
+    passphrase: str | None = field(default=None, repr=False)
 
     @property
     def title(self) -> str:
-        """The title of the note."""
-        return self.told.title
+        """The title of the note; of a protected one, the name of its file."""
+        return self.told.title or (self.path.stem if self.path is not None else "")
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether a passphrase is needed to see what is in it; `unlocked` takes it."""
+        return self.told.is_sealed and self.passphrase is None
+
+    def unlocked(self, passphrase: str) -> "Recovered":
+        """The same copy with its passphrase; whether it is the right one shows when the copy is read."""
+        return replace(self, passphrase=passphrase)
 
     @property
     def path(self) -> Path | None:
@@ -46,11 +55,13 @@ class Recovered:
     @cached_property
     def history(self) -> History:
         """The note with its steps; BriefingError if the copy cannot be read."""
-        return journal.read_history(self.journal, self._originals.get, self.decode)
+        return journal.read_history(self.journal, self._originals.get, self.passphrase)
 
     @cached_property
     def differences(self) -> tuple[str, ...]:
         """What the copy has beyond the note's file as it is now, in sentences."""
+        if self.is_sealed:
+            return ("The note is protected by a passphrase.",)
         if self._file is None:
             return ("The note was never saved.",) if self.path is None else ("The file of the note cannot be read.",)
         return differences(self._file.note, self.history.note)
@@ -76,7 +87,7 @@ class Recovered:
     def _file(self) -> Loaded | None:
         """The note's file as it is now, None if it cannot be read."""
         try:
-            return store.load(self.path) if self.path is not None else None
+            return store.load(self.path, self.passphrase) if self.path is not None else None
         except BriefingError:
             return None
 

@@ -18,7 +18,7 @@ from briefing.app.change import Change
 from briefing.app.desk import Desk
 from briefing.domain.errors import BriefingError
 from briefing.domain.history import History
-from briefing.io.journal import SUFFIX, Code, Journal, plainly
+from briefing.io.journal import SUFFIX, Journal
 from briefing.io.places import state_folder
 from briefing.io.plain import sentence
 from briefing.io.stamp import Stamp
@@ -45,14 +45,12 @@ class Recovery:
         desk: Desk,
         folder: Path | None = None,
         trouble: Callable[[str], None] | None = None,
-        encode: Code = plainly,
     ) -> None:
-        """`trouble` is told, from another thread, why the copy cannot be written; `encode` seals what is written."""
+        """`trouble` is told, from another thread, why the copy cannot be written."""
         self.problem = ""  # why the last change is not on disk, in a sentence
         self._desk = desk
         self._path = (folder or state_folder(FOLDER)) / f"{token_hex(8)}{SUFFIX}"
         self._trouble = trouble
-        self._encode = encode
         self._journal: Journal | None = None
         self._ready = Condition()  # guards what is waiting
         self._writing = Lock()  # guards the journal
@@ -120,16 +118,24 @@ class Recovery:
             if moment.number <= self._written:
                 return  # a later one is on disk already
             try:
-                if self._journal is None:
-                    self._journal = Journal(self._path, self._encode, _known(moment.stamp))
                 fingerprint = moment.stamp.fingerprint if moment.stamp is not None else 0
-                self._journal.write(moment.history, moment.path, fingerprint, time())
+                self._journal_of(moment).write(moment.history, moment.path, fingerprint, time())
             except OSError as error:
                 self._fail(sentence(error, self._path.parent))
             except sqlite3.Error as error:
                 self._fail(f"“{self._path}” could not be written ({error}).")
             else:
                 self.problem, self._written = "", moment.number
+
+    def _journal_of(self, moment: Moment) -> Journal:
+        """The journal, begun anew when the passphrase is another: a protected note leaves no open copy."""
+        secret = moment.stamp.secret if moment.stamp is not None else None
+        if self._journal is not None and self._journal.secret != secret:
+            self._journal.remove()
+            self._journal = None
+        if self._journal is None:
+            self._journal = Journal(self._path, _known(moment.stamp), secret)
+        return self._journal
 
     def _fail(self, reason: str) -> None:
         """Tell it once; the next change tries again, with a new file."""

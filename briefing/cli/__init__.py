@@ -23,6 +23,7 @@ COMMANDS = {  # name: words; the module has the same name, so that nothing is lo
     "check": "what in a note wants to be looked at",
     "export": "write the note out as a document",
     "recipes": "the ways out of a note that can be used",
+    "protect": "give a note a passphrase, or take it away",
     "verify": "whether a note file is whole",
     "repair": "save what can be saved of a damaged note",
     "readback": "what others changed in a document that was sent out",

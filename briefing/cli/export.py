@@ -9,8 +9,8 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from briefing.app.export import PLAIN, export, output_path
+from briefing.cli.notes import open_note
 from briefing.domain.leaving import left_out
-from briefing.io.store import load
 from briefing.io.writers import SUFFIXES, writer_for
 
 
@@ -31,7 +31,7 @@ def run(args: Namespace) -> None:
         recipe = find_recipe(args.recipe)
     path = output_path(args.note, args.output, recipe)
     writer_for(path)  # a wrong suffix is wrong use, whatever the note is
-    note = load(args.note).note
+    note = open_note(args.note).note
     for remark in export(note, path, recipe or PLAIN):
         sys.stderr.write(f"briefing: {remark}\n")
     for row in left_out(note, recipe.options) if recipe else ():

@@ -1,5 +1,6 @@
 """Opening and saving notes on the command line."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -12,14 +13,40 @@ from briefing.domain.note import Note
 from briefing.domain.source import Source
 from briefing.io import store
 from briefing.io.lock import locked
+from briefing.io.secret import is_sealed
+
+VARIABLE = "BRIEFING_PASSPHRASE"
 
 
 def open_note(path: Path) -> store.Loaded:
-    """Read a note; what is damaged in it is told on standard error."""
-    loaded = store.load(path)
+    """Read a note; what is damaged in it is told on standard error.
+
+    The passphrase of a protected note is taken from the variable BRIEFING_PASSPHRASE, or asked for at a terminal.
+    """
+    loaded = store.load(path, passphrase_of(path))
     for sentence in loaded.damage:
         sys.stderr.write(f"briefing: {sentence}\n")
     return loaded
+
+
+def passphrase_of(path: Path) -> str | None:
+    """The passphrase to open a note with; None if it has none, or if there is nobody to ask."""
+    if not _is_protected(path):
+        return None
+    given = os.environ.get(VARIABLE)
+    if given is None and sys.stdin.isatty():
+        from getpass import getpass  # noqa: PLC0415  # only where there is somebody to ask
+
+        given = getpass(f"Passphrase of {path.name}: ")
+    return given
+
+
+def _is_protected(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return is_sealed(file.read(100))
+    except OSError:
+        return False  # said when the note is read
 
 
 @contextmanager

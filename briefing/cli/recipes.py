@@ -10,12 +10,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from briefing.cli.notes import open_note
 from briefing.cli.output import write_json
 from briefing.domain.leaving import left_out
 from briefing.domain.note import Note
 from briefing.io.places import config_folder
 from briefing.io.recipes import ListedRecipe, cookbook
-from briefing.io.store import load
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -26,7 +26,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """List them; broken ones are told on standard error and make the exit status 1."""
-    note = load(args.note).note if args.note else None
+    note = open_note(args.note).note if args.note else None
     found = cookbook()
     folder = str(config_folder("recipes"))
     if args.json:

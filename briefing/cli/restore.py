@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefing.app.opening import open_desk, write_note
 from briefing.app.snapshots import restore, snapshots
+from briefing.cli.notes import passphrase_of
 from briefing.domain.errors import WrongUse
 from briefing.io.lock import locked
 
@@ -24,7 +25,7 @@ def run(args: Namespace) -> None:
     """Restore it, save the note, and say what was restored."""
     output: Path = args.output or args.note
     with locked(output):
-        desk = open_desk(args.note)
+        desk = open_desk(args.note, passphrase_of(args.note))
         kept = snapshots(desk)
         if not 1 <= args.number <= len(kept):
             raise WrongUse(f"The note has no snapshot {args.number}; it has {len(kept)}.")

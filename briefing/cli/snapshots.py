@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefing.app.opening import open_desk, write_note
 from briefing.app.snapshots import snapshots, take
+from briefing.cli.notes import passphrase_of
 from briefing.cli.output import write_json
 from briefing.domain.differences import differences
 from briefing.domain.measures import words_of
@@ -30,10 +31,10 @@ def run(args: Namespace) -> None:
     """Take a snapshot if asked to, then list them."""
     if args.take:
         with locked(args.note):
-            desk = open_desk(args.note)
+            desk = open_desk(args.note, passphrase_of(args.note))
             take(desk, args.take)
             write_note(desk.note, args.note, desk.stamp, snapshots=desk.snapshots)
-    desk = open_desk(args.note)
+    desk = open_desk(args.note, passphrase_of(args.note))
     listed = [_plain(number, snapshot, desk.note) for number, snapshot in enumerate(snapshots(desk), 1)]
     if args.json:
         write_json({"snapshots": listed})

@@ -8,10 +8,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from briefing.cli.notes import passphrase_of
 from briefing.cli.output import write_json
 from briefing.domain.errors import BriefingError
 from briefing.domain.note import Note
 from briefing.io import store
+from briefing.io.secret import Sealed
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -25,9 +27,11 @@ def run(args: Namespace) -> int:
     damage: list[str] = []
     note, snapshots = Note(""), 0
     try:
-        loaded = store.load(args.note)
+        loaded = store.load(args.note, passphrase_of(args.note))
         note, damage = loaded.note, list(loaded.damage)
         snapshots = len(store.read_snapshots(loaded.stamp))
+    except Sealed:
+        raise
     except BriefingError as error:
         if not args.note.is_file():
             raise

@@ -8,7 +8,7 @@ import json
 import os
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -16,9 +16,11 @@ from pathlib import Path
 from briefing.domain.errors import BriefingError
 from briefing.domain.history import History, Step
 from briefing.domain.note import Note
+from briefing.io.container import Damaged
 from briefing.io.deltas import Blobs, Lookup, applied, delta
 from briefing.io.plain_values import Misshapen, Plain
 from briefing.io.process import Owner, me
+from briefing.io.secret import Sealed, Secret, make_secret, seal, unseal
 
 SUFFIX = ".journal"
 FORMAT = 1
@@ -28,12 +30,6 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE blobs (name TEXT PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE steps (number INTEGER PRIMARY KEY, label TEXT NOT NULL, delta BLOB NOT NULL);
 """
-Code = Callable[[bytes], bytes]
-
-
-def plainly(data: bytes) -> bytes:
-    """Seals nothing: what is written is as it was."""
-    return data
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +44,24 @@ class Told:
     at: int  # the step at which the note was
     saved: int  # the step that is in the file, -1 if none is
     owner: Owner
-    is_sealed: bool = False  # whether the steps are encrypted
+    salt: str = ""  # of the passphrase that seals the steps, hexadecimal; empty if none does
+    cost: int = 0
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the steps can be read with a passphrase only; the title is not told then."""
+        return bool(self.salt)
 
 
 class Journal:
     """Writes the steps of one open note; used by one thread at a time."""
 
-    def __init__(self, path: Path, encode: Code = plainly, known: Iterable[tuple[object, str]] = ()) -> None:
-        """`encode` seals what is written; `known` are large values that the note's file holds, by their SHA-256."""
+    def __init__(self, path: Path, known: Iterable[tuple[object, str]] = (), secret: Secret | None = None) -> None:
+        """`secret` seals what is written; `known` are large values that the note's file holds, by their SHA-256."""
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         self.path = path
-        self._encode = encode
+        self.secret = secret
         self._blobs = Blobs({id(value): (value, name) for value, name in known})
         self._base = 0
         self._chain: list[Note] = []
@@ -77,14 +79,15 @@ class Journal:
         saved = next((base + i for i, note in enumerate(chain) if note is history.saved), -1)
         told = Told(
             FORMAT,
-            history.note.title,
+            history.note.title if self.secret is None else "",
             str(path.absolute()) if path else "",
             fingerprint,
             changed,
             base + len(history.done),
             saved,
             me(),
-            self._encode is not plainly,
+            self.secret.salt.hex() if self.secret is not None else "",
+            self.secret.cost if self.secret is not None else 0,
         )
         fresh = dict(self._blobs.fresh)
         with self._transaction():
@@ -131,7 +134,8 @@ class Journal:
         return rows
 
     def _packed(self, data: bytes) -> bytes:
-        return self._encode(zlib.compress(data, 1))
+        packed = zlib.compress(data, 1)
+        return packed if self.secret is None else seal(packed, self.secret)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -158,13 +162,18 @@ def read_told(path: Path) -> Told:
         return told
 
 
-def read_history(path: Path, elsewhere: Lookup, decode: Code = plainly) -> History:
-    """The note of a journal with its steps; `elsewhere` finds large values that only the note's file holds."""
+def read_history(path: Path, elsewhere: Lookup, passphrase: str | Secret | None = None) -> History:
+    """The note of a journal with its steps; `elsewhere` finds large values that only the note's file holds.
+
+    Sealed or WrongPassphrase is raised if the journal is sealed and the passphrase is not the right one.
+    """
     told = read_told(path)
+    name = Path(told.path).name or "the note"
+    secret = _secret(told, passphrase, name)
     with _reading(path) as file:
 
         def unpacked(data: bytes) -> bytes:
-            return zlib.decompress(decode(data))
+            return zlib.decompress(data if secret is None else unseal(data, secret, name)[0])
 
         def lookup(name: str) -> bytes | None:
             row = file.execute("SELECT data FROM blobs WHERE name = ?", (name,)).fetchone()
@@ -178,6 +187,16 @@ def read_history(path: Path, elsewhere: Lookup, decode: Code = plainly) -> Histo
             note = applied(note, plain, lambda name: cache.setdefault(name, lookup(name)))
             chain.append((number, label, note))
     return _history(chain, told)
+
+
+def _secret(told: Told, passphrase: str | Secret | None, name: str) -> Secret | None:
+    if not told.is_sealed:
+        return None
+    if passphrase is None:
+        raise Sealed(f"The recovery copy of “{name}” is protected by a passphrase; give it to see what is in it.")
+    if isinstance(passphrase, Secret):
+        return passphrase
+    return make_secret(passphrase, bytes.fromhex(told.salt), told.cost)
 
 
 def remove(path: Path) -> None:
@@ -209,5 +228,5 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         with closing(sqlite3.connect(path)) as file:
             yield file
-    except (sqlite3.Error, zlib.error, ValueError, TypeError, KeyError, Misshapen) as error:
+    except (sqlite3.Error, zlib.error, ValueError, TypeError, KeyError, Misshapen, Damaged) as error:
         raise BriefingError(f"The recovery copy “{path}” cannot be read: {error}.") from error

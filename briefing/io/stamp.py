@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from briefing.domain.errors import FileChanged
-from briefing.io.container import Damaged, Member, Packed, fingerprint
+from briefing.io import container, secret
+from briefing.io.container import Damaged, Member, Packed
+from briefing.io.secret import Secret
 
+_BEGIN = 100  # bytes that say what a file is
 _COARSE = 2_000_000_000  # nanoseconds: the coarsest clock of a file system; younger files are compared by content
 
 
@@ -35,6 +38,7 @@ class Stamp:
     kept: Mapping[int, Kept] = field(default_factory=dict, repr=False)  # by the identity of the value
     extras: tuple[Packed, ...] = field(default=(), repr=False)  # members that are not ours
     damage: tuple[str, ...] = ()
+    secret: Secret | None = field(default=None, repr=False)  # of a file that is sealed
 
     def find(self, value: object) -> Kept | None:
         """Where a value stands in the file, if this very value was read from it or written to it."""
@@ -52,9 +56,15 @@ class Stamp:
             elif found.st_size != self.size:
                 return False
             with self.path.open("rb") as file:
-                return fingerprint(file) == self.fingerprint
+                return fingerprint_of_file(file) == self.fingerprint
         except (OSError, Damaged):
             return False
+
+
+def fingerprint_of_file(file: BinaryIO) -> int:
+    """The fingerprint of a note file, sealed or not; Damaged if it is neither."""
+    begin = file.read(_BEGIN)
+    return secret.fingerprint(file) if secret.is_sealed(begin) else container.fingerprint(file)
 
 
 def stamp_of(path: Path, found: os.stat_result, fingerprint: int) -> Stamp:
@@ -63,8 +73,8 @@ def stamp_of(path: Path, found: os.stat_result, fingerprint: int) -> Stamp:
 
 
 def open_stamped(stamp: Stamp) -> BinaryIO | None:
-    """The stamped file, opened to be copied from; None if it is not there any more as it was."""
-    if not stamp.is_current:
+    """The stamped file, opened to be copied from; None if it is sealed or not there any more as it was."""
+    if stamp.secret is not None or not stamp.is_current:
         return None
     try:
         file = stamp.path.open("rb")

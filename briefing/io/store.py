@@ -9,7 +9,9 @@ import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from enum import Enum
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,18 +21,26 @@ from briefing.domain.snapshot import Snapshot
 from briefing.domain.soundness import mend, unsound
 from briefing.domain.source import Source
 from briefing.io import container, note_json
-from briefing.io.atomic import Span, write_chunks
+from briefing.io.atomic import Span, write_bytes, write_chunks
 from briefing.io.container import Container, Damaged, Member, Packed, pack
 from briefing.io.note_json import Listed, Newer
 from briefing.io.plain import sentence
 from briefing.io.plain_values import Misshapen
+from briefing.io.secret import Secret, is_sealed, seal, unseal
 from briefing.io.snapshots import decode_snapshots, encode_snapshots, is_snapshot_member
 from briefing.io.source_members import LARGEST_TEXT, PASSAGES, TEXT, Part, SourceReading, encoded, folder, parts_of
-from briefing.io.stamp import Kept, Stamp, open_stamped, refuse_if_changed, stamp_of
+from briefing.io.stamp import Kept, Stamp, fingerprint_of_file, open_stamped, refuse_if_changed, stamp_of
 
 SUFFIX = ".brief"
 MIMETYPE = b"application/vnd.briefing.note+zip"
+_BEGIN = 100  # bytes that say what a file is
 _TYPE, _NOTE = "mimetype", "note.json"
+
+
+class Keep(Enum):
+    """What is to stay as it is."""
+
+    AS_IT_WAS = "as it was"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +52,17 @@ class Loaded:
     damage: tuple[str, ...] = ()
 
 
-def load(path: Path) -> Loaded:
-    """Read a note file; BriefingError says in one sentence why it cannot be read, and nothing is touched."""
+def load(path: Path, secret: Secret | str | None = None) -> Loaded:
+    """Read a note file; BriefingError says in one sentence why it cannot be read, and nothing is touched.
+
+    A file that is protected by a passphrase needs that as its `secret`, or the secret of an earlier stamp; without it,
+    Sealed is raised, and WrongPassphrase with another.
+    """
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise BriefingError(f"“{path}” is no file; give the name of a note.")
         with path.open("rb") as file:
-            return _load(path, file)
+            return _load(path, file, secret)
     except OSError as error:
         raise BriefingError(sentence(error, path)) from error
     except Newer as error:
@@ -67,13 +81,15 @@ def save(
     *,
     is_replacing: bool = False,
     snapshots: Sequence[Snapshot] | None = None,
+    secret: Secret | Keep | None = Keep.AS_IT_WAS,
 ) -> Stamp:
     """Write a note file whole or not at all, and give the stamp of what was written.
 
     `stamp` is that of the file the note was read from or last written to: what did not change since is copied from
     it, and if `path` is that file, FileChanged is raised when it is not the one stamped any more. Another file that
     is there already is replaced only if `is_replacing`. `snapshots` take the place of those in the stamped file, which
-    are kept if none are given.
+    are kept if none are given. A file that was protected by a passphrase stays so, unless another `secret` or None is
+    given.
     """
     is_same = stamp is not None and _same_file(path, stamp.path)
     if stamp is not None and is_same and not is_replacing:
@@ -93,9 +109,18 @@ def save(
     listing = _listing(note, parts)
     _refuse_too_large(note, parts, listing)
     extras = _extras_with(snapshots, parts, stamp)
-    members = _members(listing, parts, stamp, extras)
-    found = write_chunks(path, container.written(members, places), before=last_look)
-    return replace(_stamp(path, found, parts, places), extras=extras)
+    if secret is Keep.AS_IT_WAS:
+        secret = stamp.secret if stamp is not None else None
+    chunks = container.written(_members(listing, parts, stamp if secret is None else None, extras), places)
+    if secret is None:
+        found = write_chunks(path, chunks, before=last_look)
+        fingerprint = container.fingerprint_of(places)
+    else:
+        sealed = seal(b"".join(chunk for chunk in chunks if isinstance(chunk, bytes)), secret)
+        found = write_bytes(path, sealed, before=last_look)
+        fingerprint = fingerprint_of_file(BytesIO(sealed))
+    new = replace(stamp_of(path, found, fingerprint), extras=extras, secret=secret)
+    return replace(new, kept=_kept(parts, places))
 
 
 def read_snapshots(stamp: Stamp) -> tuple[Snapshot, ...]:
@@ -118,11 +143,17 @@ def _extras_with(
     return (*encode_snapshots(snapshots, held), *(extra for extra in extras if not is_snapshot_member(extra.name)))
 
 
-def _load(path: Path, file: BinaryIO) -> Loaded:
-    begin = file.read(4)
-    if begin != b"PK\3\4":
+def _load(path: Path, file: BinaryIO, given: Secret | str | None) -> Loaded:
+    begin = file.read(_BEGIN)
+    used: Secret | None = None
+    plain = file
+    if is_sealed(begin):
+        file.seek(0)
+        data, used = unseal(file.read(container.LARGEST_FILE), given, path.name)
+        plain = BytesIO(data)
+    elif not begin.startswith(b"PK\3\4"):
         raise Damaged("it is empty" if not begin else "it is not a briefing note")
-    archive = container.open_container(file)
+    archive = container.open_container(plain)
     if _TYPE not in archive.members or archive.content(_TYPE, 200).strip() != MIMETYPE:
         raise Damaged("it is not a briefing note")
     note, listed = note_json.decode_note(archive.content(_NOTE, note_json.LARGEST))
@@ -130,8 +161,9 @@ def _load(path: Path, file: BinaryIO) -> Loaded:
     whole = replace(note, sources=_together(reading.source(entry) for entry in listed))
     damage = (*reading.damage, *unsound(whole))
     extras = tuple(_extras(archive, reading.names | {_TYPE, _NOTE}))
-    stamp = stamp_of(path, os.fstat(file.fileno()), archive.fingerprint)
-    stamp = replace(stamp, kept=reading.kept, extras=extras, damage=damage)
+    file.seek(0)
+    stamp = stamp_of(path, os.fstat(file.fileno()), fingerprint_of_file(file))
+    stamp = replace(stamp, kept=reading.kept, extras=extras, damage=damage, secret=used)
     return Loaded(mend(whole) if damage else whole, stamp, damage)
 
 
@@ -204,10 +236,9 @@ def _copied(part: Part, old: BinaryIO | None) -> Packed | None:
     return Packed(part.name, member.method, member.crc, member.size, Span(old, member.offset, member.packed))
 
 
-def _stamp(path: Path, found: os.stat_result, parts: Sequence[Part], places: Sequence[Member]) -> Stamp:
+def _kept(parts: Sequence[Part], places: Sequence[Member]) -> dict[int, Kept]:
     by_name = {place.name: place for place in places}
-    kept = {id(part.value): Kept(part.value, part.sha256, by_name[part.name]) for part in parts if part.value}
-    return replace(stamp_of(path, found, container.fingerprint_of(places)), kept=kept)
+    return {id(part.value): Kept(part.value, part.sha256, by_name[part.name]) for part in parts if part.value}
 
 
 def _same_file(path: Path, other: Path) -> bool:

@@ -17,6 +17,7 @@ from briefing.domain import edits
 from briefing.domain.errors import FileChanged
 from briefing.domain.note import Note, Style, Words, block
 from briefing.io import journal, process
+from briefing.io.secret import Sealed, WrongPassphrase, make_secret
 from briefing.io.store import load, save
 from tests.builders import note, source
 
@@ -199,6 +200,40 @@ def test_originals_in_the_file_are_not_copied_and_come_back_from_it(
     recovery.close(is_kept=True)
     gone()
     assert recoverable(folder)[0].take().note.sources[0].original == original
+
+
+def test_the_copy_of_a_protected_note_is_sealed(tmp_path: Path, folder: Path, gone: Callable[[], None]) -> None:
+    path = tmp_path / "pact.brief"
+    save(note(DRAWING), path, secret=make_secret("open", cost=4))
+    desk = open_desk(path, "open")
+    recovery = Recovery(desk, folder)
+    _write(desk, "confidential words")
+    recovery.close(is_kept=True)
+    gone()
+    (copy,) = recoverable(folder)
+    assert copy.is_sealed
+    assert copy.title == "pact"
+    assert copy.differences == ("The note is protected by a passphrase.",)
+    with pytest.raises(Sealed):
+        copy.take()
+    with pytest.raises(WrongPassphrase):
+        copy.unlocked("close").take()
+    taken = copy.unlocked("open").take()
+    assert taken.note == desk.note
+    write_note(taken.note, path, taken.stamp)
+    assert load(path, "open").note == desk.note
+
+
+def test_protecting_a_note_removes_the_open_copy(saved: Desk, folder: Path) -> None:
+    recovery = Recovery(saved, folder)
+    _write(saved, "confidential words")
+    recovery.flush()
+    secret = make_secret("open", cost=4)
+    stamp = save(saved.note, saved.path or Path(), saved.stamp, secret=secret)
+    saved.mark_saved(saved.note, saved.path or Path(), stamp)
+    recovery.flush()
+    assert [journal.read_told(path).is_sealed for path in folder.glob("*.journal")] == [True]
+    recovery.close()
 
 
 def test_a_folder_that_cannot_be_written_is_told_once_and_the_note_goes_on(saved: Desk, tmp_path: Path) -> None:
