@@ -22,6 +22,8 @@ COMMANDS = {  # name: words; the module has the same name, so that nothing is lo
     "anchor": "find passages again in an edited text",
     "check": "what in a note wants to be looked at",
     "export": "write the note out as a document",
+    "editions": "what was sent out, when and how, and the same file again",
+    "diff": "two editions compared word by word",
     "recipes": "the ways out of a note that can be used",
     "protect": "give a note a passphrase, or take it away",
     "verify": "whether a note file is whole",

@@ -58,7 +58,11 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """A named way out of a note; `reference` is the path of a Word document whose styles are taken."""
+    """A named way out of a note.
+
+    `reference` is the path of a Word document whose styles are taken; what goes out by a recipe for distribution
+    (`is_edition`) is recorded in the note.
+    """
 
     name: str
     title: str
@@ -66,3 +70,4 @@ class Recipe:
     format: str = "docx"
     options: Options = Options()
     reference: str = ""
+    is_edition: bool = False

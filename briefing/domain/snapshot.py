@@ -19,21 +19,36 @@ class Reason(StrEnum):
     TEMPLATE = "before a template change"
     VERSION = "before a new source version"
     RESTORE = "before a restore"
+    EDITION = "sent out"
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How a note went out: the text of its recipe, the format (a suffix), and the name and SHA-256 of the file."""
+
+    recipe: str
+    suffix: str
+    file_name: str
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A note at a moment (`at`: ISO 8601 with zone); `name` is the analyst's, empty for automatic ones."""
+    """A note at a moment (`at`: ISO 8601 with zone); `name` is the analyst's, empty for automatic ones.
+
+    An edition, the note as it was sent out, also says how.
+    """
 
     note: Note
     at: str
     name: str = ""
     reason: Reason = Reason.NAMED
+    sent: Sent | None = None
 
     @property
     def is_automatic(self) -> bool:
         """Whether the program took it by itself; such ones go in time."""
-        return self.reason is not Reason.NAMED
+        return self.reason not in (Reason.NAMED, Reason.EDITION)
 
 
 def taken(snapshots: Iterable[Snapshot], new: Snapshot) -> tuple[Snapshot, ...]:

@@ -28,7 +28,7 @@ _SWITCHES = {
 }
 _KEYS = (
     *("title", "description", "format", "page", "notes", "citing", "counting", *_SWITCHES),
-    *("scale", "ceiling", "reference", "pdf"),
+    *("scale", "ceiling", "reference", "pdf", "edition"),
 )
 
 
@@ -74,9 +74,9 @@ def find_recipe(name: str) -> Recipe:
     raise WrongUse(f"There is no recipe “{name}”; there are: {names}.")
 
 
-def read_recipe(path: Path) -> Recipe:
-    """Read one recipe; BriefingError names the file, the line and the mistake."""
-    file = TomlText(path)
+def read_recipe(path: Path, text: str | None = None) -> Recipe:
+    """Read one recipe, or its kept text; BriefingError names the file, the line and the mistake."""
+    file = TomlText(path, text)
     file.check_keys(_KEYS)
     if not NAMES.fullmatch(path.stem):
         raise file.mistake("", f"“{path.name}” names no recipe: use small letters, digits and hyphens, a letter first.")
@@ -88,6 +88,7 @@ def read_recipe(path: Path) -> Recipe:
         format=file.choice("format", [suffix[1:] for suffix in SUFFIXES], "docx"),
         options=_options(file),
         reference=str(path.parent / Path(reference).expanduser()) if reference else "",
+        is_edition=file.truth("edition", default=False),
     )
 
 
@@ -134,6 +135,8 @@ def recipe_text(recipe: Recipe) -> str:
     for key, name in _SWITCHES.items():
         if getattr(options, name) != getattr(default, name):
             lines.append(f"{key} = {str(getattr(options, name)).lower()}")
+    if recipe.is_edition:
+        lines.append("edition = true")
     if options.standards:
         lines.append(f"pdf = [{', '.join(map(_quoted, options.standards))}]")
     return "\n".join(lines) + "\n"

@@ -5,10 +5,11 @@
 
 import json
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 from briefing.domain.note import Note
-from briefing.domain.snapshot import Reason, Snapshot
+from briefing.domain.snapshot import Reason, Sent, Snapshot
 from briefing.io.container import Damaged, Member, Packed, pack, unpack
 from briefing.io.deltas import Blobs, applied, delta
 from briefing.io.note_json import LARGEST
@@ -29,12 +30,14 @@ def encode_snapshots(snapshots: Iterable[Snapshot], held: Mapping[int, tuple[obj
     lines: list[str] = []
     before: Note | None = None
     for snapshot in snapshots:
-        plain = {
+        plain: dict[str, object] = {
             "at": snapshot.at,
             "name": snapshot.name,
             "reason": str(snapshot.reason),
             "delta": delta(before, snapshot.note, blobs),
         }
+        if snapshot.sent is not None:
+            plain["sent"] = asdict(snapshot.sent)
         lines.append(json.dumps(plain, ensure_ascii=False))
         before = snapshot.note
     if not lines:
@@ -61,7 +64,8 @@ def decode_snapshots(members: Iterable[Packed], held: Mapping[str, Callable[[], 
         snapshots: list[Snapshot] = []
         for entry in plain:
             note = applied(snapshots[-1].note if snapshots else None, entry["delta"], lookup)
-            snapshots.append(Snapshot(note, str(entry["at"]), str(entry["name"]), Reason(entry["reason"])))
+            sent = Sent(**{key: str(value) for key, value in entry["sent"].items()}) if "sent" in entry else None
+            snapshots.append(Snapshot(note, str(entry["at"]), str(entry["name"]), Reason(entry["reason"]), sent))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, Misshapen) as error:
         raise Damaged("its snapshots are damaged") from error
     return tuple(snapshots)

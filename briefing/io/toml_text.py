@@ -15,9 +15,10 @@ _SYNTAX = re.compile(r"^(?P<what>.*?) \(at (?:line (?P<line>\d+), column \d+|end
 class TomlText:
     """One file's values, and the lines on which its keys stand."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, text: str | None = None) -> None:
+        """Read a file; or a text that is kept elsewhere, under the name it is complained of by."""
         self.path = path
-        text = _text(path)
+        text = _text(path) if text is None else text
         self._lines = text.splitlines()
         try:
             self.values: dict[str, object] = tomllib.loads(text)
