@@ -47,6 +47,11 @@ def _work(frame: Frame) -> Any:  # noqa: ANN401  # a Window, whose module is loa
     return window.Window(frame, lambda: open_frame().commands)
 
 
+def watch() -> None:
+    """From now on, unexpected errors are met where they do no harm; what meets them is loaded with the first."""
+    sys.excepthook = lambda *failed: import_module("briefing.ui.crash").meet(*failed)
+
+
 def _settle(frame: Frame) -> None:
     """Load what the commands need, and let waste be collected again: all that is loaded by now stays."""
     frame.commands  # noqa: B018  # made at the first call
@@ -57,7 +62,7 @@ def _settle(frame: Frame) -> None:
 def run(paths: list[Path]) -> int:
     """Open the editor, on files or on the start page, and stay until the last window is closed."""
     application = make()
-    import_module("briefing.ui.crash").watch()
+    watch()
     frame = open_frame()
     for path in paths:
         frame.commands.open_path(path)

@@ -28,12 +28,7 @@ def forget(keep: Keep) -> None:
     _keepers.remove(keep)
 
 
-def watch() -> None:
-    """From now on, unexpected errors end here."""
-    sys.excepthook = _meet
-
-
-def _meet(kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> None:
+def meet(kind: type[BaseException], _: BaseException, trace: TracebackType | None) -> None:
     """Keep everything, write the report, and say it once; the program goes on, for most of it is whole."""
     global _is_told  # noqa: PLW0603  # a second error while the first is being told is not told again
     sys.stderr.write(report_words(kind, trace, datetime.now(UTC)))  # no message: it may quote the note

@@ -227,13 +227,13 @@ class NotePane(ScrollingPage):
         return False
 
     def enter_excerpt(self, excerpt_id: str) -> bool:
-        """Put the caret where an excerpt stands; False if no section cites it."""
+        """Put the caret behind the block where an excerpt stands, to write on; False if no section cites it."""
         if not self.show_excerpt(excerpt_id):
             return False
         for card in self._ordered_for(excerpt_id):
             number = card.editor.block_of(excerpt_id)
             if number is not None:
-                card.editor.select_words(number, 0, 0)
+                card.editor.put_caret_behind(number)
                 card.editor.setFocus(Qt.FocusReason.OtherFocusReason)
                 return True
         return False

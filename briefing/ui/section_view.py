@@ -190,6 +190,12 @@ class SectionView(QTextEdit):
             at = self.document().findBlockByNumber(number).position()
             self.select(*(at + units_before(self.body.shown[number], place) for place in (start, end)))
 
+    def put_caret_behind(self, number: int) -> None:
+        """Put the caret at the end of a block, behind its chip."""
+        block = self.document().findBlockByNumber(number)
+        end = block.position() + block.length() - 1
+        self.select(end, end)
+
     def excerpt_under(self, at: QPoint) -> tuple[str, bool]:
         """The excerpt at a point of the viewport, and whether it is a chip; empty if there is none."""
         layout = self.document().documentLayout()

@@ -13,7 +13,7 @@ from briefing.app.desk import Desk
 from briefing.app.notes import new_note
 from briefing.app.opening import default_template, open_desk, write_note
 from briefing.domain.edits import retitle
-from briefing.ui import application, crash
+from briefing.ui import application
 from briefing.ui.window import Window
 from tests.waiting import until
 
@@ -94,7 +94,7 @@ def test_an_unexpected_error_keeps_the_work_and_reports_no_word_of_it(
     told: list[str] = []
     monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.informativeText()))
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    crash.watch()
+    application.watch()
     window.open_desk(Desk(new_note(default_template())))
     assert window.desk is not None
     window.desk.do("Retitle", lambda note: retitle(note, "Secret title"))
