@@ -98,6 +98,7 @@ def _source() -> tuple[Action, ...]:
         bound("add_paste", tr("Add article from the clipboard"), "articles.add_from_clipboard", ("Ctrl+Shift+A",)),
         bound("add_file", tr("Add article from a file…"), "articles.add_from_file", ("Ctrl+Shift+O",)),
         bound("details", tr("Article details…"), "articles.edit_details"),
+        bound("take_over", tr("Take over excerpts from another program…"), "taking_over.choose"),
         bound("next_source", tr("Next article"), "workspace.next_article", ("Ctrl+Tab",), is_after_line=True),
         bound("previous_source", tr("Previous article"), "workspace.previous_article", ("Ctrl+Shift+Tab",)),
         bound("noise", tr("Show or fold page noise"), "article.toggle_noise"),

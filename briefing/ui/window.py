@@ -29,6 +29,7 @@ from briefing.ui.note_lock import NoteLock
 from briefing.ui.note_pane import NotePane
 from briefing.ui.read_backs import ReadBacks
 from briefing.ui.settings import Choices
+from briefing.ui.taking_over import TakingOver
 from briefing.ui.templates_menu import Templates
 from briefing.ui.words import tr
 from briefing.ui.workspace import Workspace
@@ -51,6 +52,7 @@ class Window(QObject):
         self.files = Files(frame, self)
         self.articles = Articles(frame, self, self.files)
         self.templates = Templates(frame, self)
+        self.taking_over = TakingOver(frame, self)
         self.read_backs = ReadBacks(frame, self, self.files)
         self.marking = MarkingBox(frame)
         self.marking.chosen.connect(self._mark)
