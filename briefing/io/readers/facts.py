@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -38,6 +39,8 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = 100  # characters; names are short
+_LARGE = 30_000  # elements of a page in which a date is not searched for at length
+_LONGEST = 2000  # characters of a fact
 _HEADINGS = 20  # of the second level that may be the headline
 _BEFORE, _AFTER = 10, 30  # blocks around the headline among which a byline and a date may stand
 
@@ -50,6 +53,7 @@ class Facts:
         self._meta = _meta(tree)
         self._data = _article_data(tree)
         self._address = address
+        self._is_large = next(islice(tree.iter(), _LARGE, None), None) is not None
         self._seen = [block for block in blocks if block.kind is Kind.HEADING and not block.hidden]
         self._head = _around_headline(blocks)
 
@@ -124,11 +128,11 @@ class Facts:
 
     def _page_title(self) -> str:
         title = self._tree.find(".//title")
-        return fold(title.text or "") if title is not None else ""
+        return fold((title.text or "")[:_LONGEST]) if title is not None else ""
 
     def _headings(self) -> list[str]:
-        first = [block.text for block in self._seen if block.level == 1]
-        return first + [block.text for block in self._seen if block.level == 2][:_HEADINGS]  # noqa: PLR2004 - the second level
+        first = [block.text[:_LONGEST] for block in self._seen if block.level == 1][:_HEADINGS]
+        return first + [block.text[:_LONGEST] for block in self._seen if block.level == 2][:_HEADINGS]  # noqa: PLR2004 - the second level
 
     def _published(self, address: str, *, month_first: bool) -> str:
         """When the page was published, from its data, else from its face, else from its address."""
@@ -161,6 +165,8 @@ class Facts:
 
     def _searched(self) -> str:
         """What a wider search for a date finds, as the last resort."""
+        if self._is_large:
+            return ""
         from htmldate import find_date  # noqa: PLC0415 - seldom needed
 
         found = find_date(self._tree, original_date=True, extensive_search=True) or ""
@@ -215,7 +221,7 @@ def _meta(tree: Tree) -> dict[str, list[str]]:
     """The contents of the meta elements by their lower-case names, in order, empty ones left out."""
     found: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
-        content = (element.get("content") or "").strip()
+        content = (element.get("content") or "")[:_LONGEST].strip()
         for key in ("property", "name", "itemprop", "http-equiv"):
             name = (element.get(key) or "").strip().lower()
             if name and content:
@@ -261,7 +267,7 @@ def _text(value: Json) -> str:
         return next(filter(None, map(_text, value)), "")
     if isinstance(value, dict):
         return _text(value.get("@value") or value.get("name") or value.get("@id"))
-    return fold(_unescaped(value)) if isinstance(value, str) else ""
+    return fold(_unescaped(value[:_LONGEST])) if isinstance(value, str) else ""
 
 
 def _unescaped(words: str) -> str:

@@ -12,6 +12,9 @@ from briefing.io.readers.encoding import declared_in, decode, decode_as
 from briefing.io.readers.facts import Facts
 from briefing.io.readers.main_text import is_main, loose_parts
 
+LIMIT_TAGS = 500_000
+_DATA = re.compile(r"(?<=[\"'(=])data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=\s%]{200,}")  # pictures inside the page
+_LONG_TAG = re.compile(r"<([A-Za-z][\w:-]{0,40})\s[^<>]{20000,}>")  # with so many attributes that parsing takes hours
 _NESTING = re.compile(
     r"</?(?:div|section|article|blockquote|ul|ol|li|table|tbody|tr|td|th|dl|dd|center)\b[^<>]*>", re.IGNORECASE
 )
@@ -62,6 +65,9 @@ def parse(text: str) -> Tree:
     """The tree of a page; nothing is loaded, nothing is run."""
     from lxml import etree, html  # noqa: PLC0415 - loaded when the first page is read
 
+    text = _LONG_TAG.sub(r"<\1>", _DATA.sub("", text))
+    if text.count("<") > LIMIT_TAGS:
+        raise BriefingError("The page has more elements than any article; copy the article and paste it instead.")
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)

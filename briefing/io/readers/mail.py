@@ -15,6 +15,7 @@ from briefing.io.readers.html import read_fragment, read_page
 from briefing.io.readers.package import guarded
 from briefing.io.readers.plain import read_text
 
+_HEAD = 200_000  # bytes of a header
 _PREFIXES = re.compile(
     r"^(?:\s*(?:re|aw|sv|fwd?|wg|tr|rv|i|vs|antw|odp|ha|пересл)\s*(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE
 )
@@ -43,7 +44,9 @@ def attachments(data: bytes) -> list[tuple[str, bytes]]:
 
 
 def _message(data: bytes) -> EmailMessage:
-    message = message_from_bytes(data, policy=policy.default)
+    head, blank, body = data.partition(b"\r\n\r\n" if b"\r\n\r\n" in data[:_HEAD] else b"\n\n")
+    head = re.sub(rb"(?m)^(.{5000}).+$", rb"\1", head)  # no field is so long, and parsing one takes hours
+    message = message_from_bytes(head[:_HEAD] + blank + body, policy=policy.default)
     if not isinstance(message, EmailMessage):
         raise BriefingError("The file is no mail that could be read.")
     return message

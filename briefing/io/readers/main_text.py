@@ -3,13 +3,15 @@
 import logging
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from briefing.io.readers.blocks import Block, Tree
 from briefing.io.readers.gaps import closed
 
 _LONG = 30  # characters without spaces that do not stand in two places by chance
 _SHINGLE = 24
+_TRIES = 50  # places at which a short block is looked for
+_LARGEST = 60_000  # elements of a page in which an article is searched for; in more, everything seen is taken
 _PARTS = frozenset(("p", "head", "item", "quote", "row", "list", "table", "div", "code", "lb", "ab"))
 _COVERED = 0.5  # of the article must be found again among the blocks of the page
 
@@ -34,7 +36,7 @@ class _Article:
 
 def is_main(tree: Tree, blocks: list[Block]) -> list[bool] | None:
     """For each block of a page whether it belongs to the article; None when the blocks do not hold what was found."""
-    article = _article(tree)
+    article = None if _is_large(tree) else _article(tree)
     if article is None:
         return _shown(blocks)
     flats = ["".join(block.text.split()) for block in blocks]
@@ -43,6 +45,10 @@ def is_main(tree: Tree, blocks: list[Block]) -> list[bool] | None:
     if covered < _COVERED * len(article.flat):
         return _shown(blocks) if _stands_in(article, blocks) else None
     return closed([place is not None for place in places], blocks)
+
+
+def _is_large(tree: Tree) -> bool:
+    return next(islice(tree.iter(), _LARGEST, None), None) is not None
 
 
 def _shown(blocks: list[Block]) -> list[bool]:
@@ -109,28 +115,31 @@ def _places(article: _Article, flats: list[str]) -> list[int | None]:
     counts: dict[str, int] = {}
     for flat in flats:
         counts[flat] = counts.get(flat, 0) + 1
-    taken: dict[int, int] = {}
+    after: dict[str, int] = {}
     places: list[int | None] = [None] * len(flats)
     for i, flat in enumerate(flats):
-        place = _place(article, flat, taken)
+        place = _place(article, flat, after.get(flat, 0))
         if place is not None and counts[flat] > 1 and not _has_neighbour(article, flats, i, place):
             counts[flat] -= 1  # the same words stand again further on: rather there, among the article
             continue
         places[i] = place
-        if place is not None:
-            taken[place] = i
+        if place is not None and place >= 0:
+            after[flat] = place + 1
     return places
 
 
-def _place(article: _Article, flat: str, taken: dict[int, int]) -> int | None:
+def _place(article: _Article, flat: str, start: int) -> int | None:
+    """Where a block stands in the article from a position on; a number below 0 where only a good part of it does."""
     if len(flat) < _LONG and flat not in article.wholes:
         return None
-    at = article.flat.find(flat)
-    while at >= 0:
-        if at not in taken and (len(flat) >= _LONG or article.has_whole(at, len(flat))):
+    at = article.flat.find(flat, start)
+    for _ in range(_TRIES):
+        if at < 0:
+            break
+        if len(flat) >= _LONG or article.has_whole(at, len(flat)):
             return at
         at = article.flat.find(flat, at + 1)
-    return _partial(article, flat)
+    return None if start else _partial(article, flat)
 
 
 def _partial(article: _Article, flat: str) -> int | None:

@@ -10,7 +10,10 @@ from briefing.io.readers.blocks import blocks_of, build
 from briefing.io.readers.encoding import decode, decode_as
 from briefing.io.readers.facts import tag_of
 from briefing.io.readers.html import parse
+from briefing.io.readers.plain import read_text
 
+_LARGEST = 2_000_000  # characters that are rendered; more is read as the text it is
+_RUNS = re.compile(r"([\[\](){}!`*_<>&~\\|:#])(?:\s{0,3}\1){400,}")  # which take the renderer hours, and mean nothing
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^([A-Za-z][\w -]*):[ \t]*(.*)$")
 _ITEM = re.compile(r"^\s*-\s+(.+)$")
@@ -26,6 +29,8 @@ def read_markdown(text: str) -> Source:
     import markdown  # noqa: PLC0415 - loaded when the first Markdown file is read
 
     text = normalise(text)
+    if len(text) > _LARGEST or _RUNS.search(text):
+        return read_text(text)
     front = _FRONT.match(text)
     fields = _fields(front[1]) if front else {}
     page = markdown.markdown(text[front.end() :] if front else text, extensions=["extra", "sane_lists"])

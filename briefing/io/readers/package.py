@@ -13,8 +13,8 @@ from briefing.domain.errors import BriefingError
 from briefing.io.readers.blocks import Tree
 
 LIMIT_PARTS = 20_000
-LIMIT_PART = 100_000_000  # bytes of one part, unpacked
-LIMIT_WHOLE = 300_000_000  # bytes of all parts that are read, unpacked
+LIMIT_PART = 20_000_000  # bytes of one part, unpacked, which a tree takes thirty times over
+LIMIT_WHOLE = 100_000_000  # bytes of all parts that are read, unpacked
 
 # What parsers of broken files raise, all of which mean the same to the analyst.
 FAULTS = (
