@@ -16,17 +16,27 @@ class Chips(QPyTextObject):
 
     def __init__(self, document: QTextDocument, look: Look, known: Citations) -> None:
         super().__init__(document)
-        self.look = look
         self.known = known
         self.hovered = ""
+        self.set_look(look)
         document.documentLayout().registerHandler(CHIP, self)
+
+    def set_look(self, look: Look) -> None:
+        """Draw in another look."""
+        self.look = look
+        self._font = _small(look.font)
+        self._metrics = QFontMetricsF(self._font)
+        line = QFontMetricsF(look.font)
+        self._height = line.ascent() + line.descent()
+        self._widths: dict[str, float] = {}  # of labels; thousands of chips have few of them
 
     def intrinsicSize(self, _document: QTextDocument, _position: int, made: QTextFormat) -> QSizeF:
         """The room that a chip takes in its line."""
-        words = QFontMetricsF(_small(self.look.font))
-        line = QFontMetricsF(self.look.font)
-        width = words.horizontalAdvance(self.known.label(made.stringProperty(EXCERPT))) + 2 * (PAD + GAP)
-        return QSizeF(width, line.ascent() + line.descent())
+        label = self.known.label(made.stringProperty(EXCERPT))
+        width = self._widths.get(label)
+        if width is None:
+            width = self._widths[label] = self._metrics.horizontalAdvance(label) + 2 * (PAD + GAP)
+        return QSizeF(width, self._height)
 
     def drawObject(
         self, painter: QPainter, rect: QRectF | QRect, _document: QTextDocument, _position: int, made: QTextFormat
@@ -46,7 +56,7 @@ class Chips(QPyTextObject):
         painter.setBrush(theme.tint(index))
         painter.setPen(QPen(theme.section(index), 1.6) if is_lit else QPen(_soft(theme.section(index)), 1.0))
         painter.drawRoundedRect(inner, 4, 4)
-        painter.setFont(_small(self.look.font))
+        painter.setFont(self._font)
         painter.setPen(theme.ink)
         painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, self.known.label(excerpt))
         painter.restore()

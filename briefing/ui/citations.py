@@ -30,8 +30,19 @@ class Citations:
     def label(self, excerpt_id: str) -> str:
         """What a chip shows: source and paragraph."""
         excerpt = self.excerpts.get(excerpt_id)
-        source = self.sources.get(excerpt.source) if excerpt else None
-        return chip(source, excerpt) if source and excerpt else MISSING
+        if excerpt is None:
+            return MISSING
+        place = (excerpt.source, excerpt.start)
+        found = self._labels.get(place)
+        if found is None:
+            source = self.sources.get(excerpt.source)
+            found = self._labels[place] = chip(source, excerpt) if source else MISSING
+        return found
+
+    @cached_property
+    def _labels(self) -> dict[tuple[str, int], str]:
+        """Labels by source and position, worked out once."""
+        return {}
 
     def section_index(self, excerpt_id: str) -> int | None:
         """The index of the section that an excerpt is filed under, for its colour; None if it is unsorted."""

@@ -14,6 +14,7 @@ from briefing.ui.section_head import SectionHead
 from briefing.ui.section_hints import SectionHints
 from briefing.ui.section_look import Look
 from briefing.ui.section_mover import SectionMover
+from briefing.ui.section_voice import SectionVoice
 from briefing.ui.status_button import status_words
 from briefing.ui.words import tr
 
@@ -33,6 +34,7 @@ class SectionCard(QWidget):
         self.editor = SectionEditor(desk, section, look, self)
         self.mover = SectionMover(self.editor)
         SectionHints(self.editor)
+        SectionVoice(self.editor)
         self.setAcceptDrops(True)
         self._timer = QTimer(self, singleShot=True, interval=COUNT_AFTER)
         self._timer.timeout.connect(self._count)

@@ -56,8 +56,22 @@ class Look:
         """Width of one level of indentation, in pixels."""
         return self.size * 2.1
 
+    @cached_property
+    def _made_blocks(self) -> dict[tuple[Style, int], QTextBlockFormat]:
+        return {}
+
+    @cached_property
+    def _made_words(self) -> dict[tuple[Style, bool, bool, str], QTextCharFormat]:
+        return {}
+
     def block(self, style: Style, level: int = 0) -> QTextBlockFormat:
         """The format of a block; it carries style and level."""
+        found = self._made_blocks.get((style, level))
+        if found is None:
+            found = self._made_blocks[style, level] = self._block(style, level)
+        return found
+
+    def _block(self, style: Style, level: int) -> QTextBlockFormat:
         made = QTextBlockFormat()
         made.setProperty(STYLE, style.value)
         made.setProperty(LEVEL, level)
@@ -69,6 +83,13 @@ class Look:
 
     def words(self, style: Style, words: Words) -> QTextCharFormat:
         """The format of a run of words in a block of a style; the text of the run does not matter."""
+        key = (style, words.bold, words.italic, words.link)
+        found = self._made_words.get(key)
+        if found is None:
+            found = self._made_words[key] = self._words(style, words)
+        return found
+
+    def _words(self, style: Style, words: Words) -> QTextCharFormat:
         made = self._worn(style)
         is_heading = style is Style.HEADING
         heavy = QFont.Weight.DemiBold if is_heading else QFont.Weight.Normal
@@ -103,7 +124,7 @@ class Look:
 
     def stand_in(self, style: Style, words: Words, code: int) -> QTextCharFormat:
         """The format of a character that a text document cannot hold as it is."""
-        made = self.words(style, words)
+        made = self._words(style, words)
         made.setObjectType(STAND_IN)
         made.setProperty(CODE, code)
         made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)

@@ -4,8 +4,8 @@ A text document counts UTF-16 units, ends a block at a line feed and cannot hold
 inside a block is a line separator there; what cannot be held is an inline object that remembers its code point.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
@@ -14,6 +14,9 @@ from briefing.ui.section_look import CHIP, CODE, EXCERPT, SIDE, STAND_IN, WORN, 
 
 OBJECT = "\ufffc"
 LINE = "\u2028"
+# What a text document would take for something else, or lose.
+_STRANGE = re.compile("[\x00-\x08\x0b-\x1f\u2028\u2029\ufdd0\ufdd1\ufeff\ufffe\uffff\ud800-\udfff]")
+_STRANGE_APART = re.compile(f"({_STRANGE.pattern})")
 Cell = tuple[str, Words | Citation]  # one character with the run it would be alone
 
 
@@ -87,26 +90,19 @@ def insert_runs(cursor: QTextCursor, runs: Sequence[Run], look: Look) -> None:
         if isinstance(run, Citation):
             cursor.insertText(OBJECT, look.chip(style, run.excerpt))
         else:
-            _insert_words(cursor, run, look)
+            _insert_words(cursor, run, style, look)
 
 
-def _insert_words(cursor: QTextCursor, words: Words, look: Look) -> None:
-    style = style_of(cursor.blockFormat())
+def _insert_words(cursor: QTextCursor, words: Words, style: Style, look: Look) -> None:
     made = look.words(style, words)
-    for is_strange, letters in groupby(words.text, _is_strange):
-        if not is_strange:
-            cursor.insertText("".join(letters).replace("\n", LINE), made)
-            continue
-        for letter in letters:
-            cursor.insertText(OBJECT, look.stand_in(style, words, ord(letter)))
-
-
-def _is_strange(letter: str) -> bool:
-    """Whether a text document would take a character for something else, or lose it."""
-    code = ord(letter)
-    if code < 0x20:  # noqa: PLR2004  # control characters end below the space
-        return letter not in "\n\t"
-    return letter in "\u2028\u2029\ufdd0\ufdd1\ufeff\ufffe\uffff" or 0xD800 <= code <= 0xDFFF  # noqa: PLR2004
+    if not _STRANGE.search(words.text):
+        cursor.insertText(words.text.replace("\n", LINE), made)
+        return
+    for piece in _STRANGE_APART.split(words.text):
+        if _STRANGE.match(piece):
+            cursor.insertText(OBJECT, look.stand_in(style, words, ord(piece)))
+        elif piece:
+            cursor.insertText(piece.replace("\n", LINE), made)
 
 
 def dress(cursor: QTextCursor, block_: Block, look: Look) -> None:

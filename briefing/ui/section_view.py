@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPalette,
     QPen,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
     QWheelEvent,
 )
@@ -136,7 +137,8 @@ class SectionView(QTextEdit):
         """Show everything in another look, the caret where it was."""
         caret = self.textCursor()
         places = caret.anchor(), caret.position()
-        self.chips.look = self._stand_ins.look = look
+        self.chips.set_look(look)
+        self._stand_ins.look = look
         self.setFont(look.font)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Text, look.theme.ink)
@@ -229,7 +231,14 @@ class SectionView(QTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as tall as the text needs, which nobody asked for while nothing was seen."""
+        super().showEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
+        if not self.isVisible():
+            return  # lines are broken once, for the width that is seen
         height = ceil(self.document().size().height())
         if self.body.is_bare:
             height = max(height, self._guidance_rect().height() + 6)
