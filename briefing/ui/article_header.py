@@ -58,6 +58,8 @@ class ArticleHeader(QWidget):
 
     def show_sticky(self, words: str, colour: QColor) -> None:
         """Say, in a section's colour, that every selection is filed; empty words for no longer."""
+        if words == self._sticky.text():
+            return
         palette = QPalette(self._title.palette())
         palette.setColor(QPalette.ColorRole.WindowText, colour)
         self._sticky.setPalette(palette)

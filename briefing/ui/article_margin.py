@@ -52,18 +52,14 @@ class ArticleMargin(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what stands beside the text in sight."""
-        area = QRect(0, event.rect().top(), self._view.viewport().width(), event.rect().height())
-        stripes = list(self._view.stripes(area))
+        shown = self._view.stripes(self._view.viewport().rect())
         with QPainter(self) as painter:
             painter.fillRect(event.rect(), self._view.theme.paper)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(self._font())
-            for stripe in stripes:
+            for stripe in shown:
                 self._paint_number(painter, stripe)
-        whole = list(self._view.stripes(self._view.viewport().rect()))
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._paint_lanes(painter, whole)
+            self._paint_lanes(painter, shown)
 
     def _paint_number(self, painter: QPainter, stripe: Stripe) -> None:
         number = self._view.source.numbers[stripe.line.passage]

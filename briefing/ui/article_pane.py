@@ -116,9 +116,10 @@ class ArticlePane(QWidget):
             return
         if old is not new:
             self._header.show_source(new)
-        if new.passages != self.view.source.passages:
+        shown = self.view.source
+        if new.passages != shown.passages or new.text != shown.text:
             self.view.show_source(new)
-        elif new is not self.view.source:
+        elif new is not shown:
             self.view.source = new
         self._show(change.after)
         if change.after.sections is not change.before.sections:

@@ -9,6 +9,7 @@ from briefing.domain.note import Excerpt
 from briefing.domain.source import Source
 
 _SHORT = 4096  # code points: excerpts up to this length are found by their start alone
+_AROUND = 20_000  # code points on either side of the first page that is asked for
 _LONG = 2048  # code points of a passage that are packed together
 _start = attrgetter("anchor.start")
 
@@ -22,6 +23,8 @@ class Highlights:
         self._short: list[Excerpt] = []  # by start
         self._starts: list[int] = []  # of the short ones
         self._long: list[Excerpt] = []
+        self._unsorted: list[Excerpt] = []  # until more is asked for than the first page
+        self._page: tuple[int, int, list[Excerpt]] | None = None  # what was first asked for, and much around it
         self._lanes: dict[str, int] = {}
         self._apart = 85
 
@@ -33,20 +36,29 @@ class Highlights:
         tail = _shared(self._all[head:][::-1], excerpts[head:][::-1])
         gone = self._mine(self._all[head : len(self._all) - tail])
         new = self._mine(excerpts[head : len(excerpts) - tail])
+        is_first = not self._all
         self._all = excerpts
-        for excerpt in gone:
-            self._leave_out(excerpt)
-        if self._short:
+        if is_first:
+            self._unsorted, self._page = new, None
+        elif gone or new:
+            self._sort()
+            for excerpt in gone:
+                self._leave_out(excerpt)
             for excerpt in new:
                 self._take_in(excerpt)
-        else:
-            long = [e for e in new if e.anchor.end - e.anchor.start > _SHORT]
-            self._long += long
-            self._short = sorted([e for e in new if e not in long] if long else new, key=_start)
-            self._starts = list(map(_start, self._short))
         if gone or new:
             self._lanes.clear()
         return bool(gone or new)
+
+    def _sort(self) -> None:
+        """Sort what came first, if that was put off."""
+        if not self._unsorted:
+            return
+        long = [e for e in self._unsorted if e.anchor.end - e.anchor.start > _SHORT]
+        self._long += long
+        self._short = sorted([e for e in self._unsorted if e not in long] if long else self._unsorted, key=_start)
+        self._starts = list(map(_start, self._short))
+        self._unsorted = []
 
     def _take_in(self, excerpt: Excerpt) -> None:
         if _length(excerpt) > _SHORT:
@@ -68,11 +80,22 @@ class Highlights:
 
     def between(self, start: int, end: int) -> list[Excerpt]:
         """The excerpts that share a code point with [start, end), in order of place, the longer first."""
+        found = [e for e in self._near(start, end) if e.anchor.start < end and e.anchor.end > start]
+        return sorted(found, key=lambda e: (e.anchor.start, -e.anchor.end))
+
+    def _near(self, start: int, end: int) -> list[Excerpt]:
+        """The excerpts among which those of [start, end) are; a first page is looked through before all are sorted."""
+        if self._unsorted:
+            if self._page is None:
+                low, high = start - _AROUND, end + _AROUND
+                kept = [e for e in self._unsorted if e.anchor.start < high and e.anchor.end > low]
+                self._page = (low, high, kept)
+            if self._page[0] <= start and end <= self._page[1]:
+                return self._page[2]
+            self._sort()
         low = bisect_right(self._starts, start - _SHORT)
         high = bisect_left(self._starts, end)
-        near = [*self._short[low:high], *self._long]
-        found = [e for e in near if e.anchor.start < end and e.anchor.end > start]
-        return sorted(found, key=lambda e: (e.anchor.start, -e.anchor.end))
+        return [*self._short[low:high], *self._long]
 
     def at(self, position: int) -> list[Excerpt]:
         """The excerpts at a caret position, the innermost first; one that ends there counts after the others."""
@@ -126,28 +149,6 @@ class Highlights:
         """The excerpts of this source that have a place in it."""
         mine = self._source.id
         return [e for e in excerpts if e.source == mine and e.found is not Found.LOST]
-
-
-def coverage(excerpts: Iterable[Excerpt]) -> list[tuple[int, int]]:
-    """The stretches of a text that excerpts cover, in order and apart."""
-    stretches: list[tuple[int, int]] = []
-    for start, end in sorted((e.start, e.end) for e in excerpts):
-        if stretches and start <= stretches[-1][1]:
-            stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
-        else:
-            stretches.append((start, end))
-    return stretches
-
-
-def covered(stretches: list[tuple[int, int]], start: int, end: int) -> int:
-    """How many code points of [start, end) lie in stretches."""
-    first = max(0, bisect_right(stretches, (start,)) - 1)
-    total = 0
-    for begin, stop in stretches[first:]:
-        if begin >= end:
-            break
-        total += max(0, min(stop, end) - max(begin, start))
-    return total
 
 
 def _length(excerpt: Excerpt) -> int:

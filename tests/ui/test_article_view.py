@@ -1,3 +1,4 @@
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -255,3 +256,18 @@ def test_a_change_of_the_system_from_light_to_dark_is_followed(qapp: QApplicatio
     finally:
         qapp.setStyleSheet("")
         qapp.setPalette(before)
+
+
+def test_a_new_version_of_the_text_is_shown(reader: Reader) -> None:
+    old = reader.desk.note.source("S1")
+    new = replace(old, text=old.text.replace("steel", "stone"))
+    reader.put_caret("spring")
+    reader.desk.do("Take new version", lambda note: replace(note, sources=(new,)))
+    assert "gas and stone" in reader.view.toPlainText()
+    assert reader.view.caret == reader.text.index("spring")
+    reader.view.select(new.text.index("stone"), new.text.index("stone") + 5)
+    reader.press(_KEY.Key_1)
+    assert reader.quotes == [("stone", "agenda")]
+    reader.desk.undo()
+    reader.desk.undo()
+    assert "gas and steel" in reader.view.toPlainText()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from briefing.domain.anchor import Found, describe
 from briefing.domain.note import Excerpt
 from briefing.domain.source import Source
-from briefing.ui.highlights import Highlights, coverage, covered
+from briefing.ui.highlights import Highlights
 from tests.articles import article
 
 _LONG = replace(article(*("word " * 60 for _ in range(20))), id="S1")
@@ -31,6 +31,27 @@ def test_what_is_in_sight_is_found_after_any_change(
     found = highlights.between(start, start + length)
     assert {e.id for e in found} == {e.id for e in changed if e.start < start + length and e.end > start}
     assert [e.start for e in found] == sorted(e.start for e in found)
+
+
+@given(_RANGES, st.lists(st.tuples(st.integers(0, 6000), st.integers(1, 700)), min_size=1, max_size=5))
+def test_looking_first_at_one_page_and_then_at_others_finds_the_same(
+    ranges: list[tuple[int, int]], looks: list[tuple[int, int]]
+) -> None:
+    source = replace(article("word " * 60_000), id="S1")
+    excerpts = _excerpts(source, [(start * 50, length) for start, length in ranges])
+    highlights = Highlights(source)
+    highlights.show(excerpts)
+    for first, length in looks:
+        start, end = first * 50, first * 50 + length
+        found = highlights.between(start, end)
+        assert {e.id for e in found} == {e.id for e in excerpts if e.start < end and e.end > start}
+
+
+def test_what_is_taken_back_and_filed_again_is_found() -> None:
+    highlights = Highlights(_LONG)
+    for excerpts in (_excerpts(_LONG, [(0, 9)]), (), _excerpts(_LONG, [(50, 9), (5000, 9)]), ()):
+        highlights.show(excerpts)
+        assert highlights.between(0, 6000) == list(excerpts)
 
 
 @given(_RANGES)
@@ -70,10 +91,3 @@ def test_nothing_has_changed_if_only_another_source_has() -> None:
     highlights = Highlights(_LONG)
     assert highlights.show((mine,))
     assert not highlights.show((mine, replace(other, source="S2")))
-
-
-def test_coverage_counts_every_code_point_once() -> None:
-    stretches = coverage(_excerpts(_LONG, [(10, 20), (20, 30), (100, 5)]))
-    assert stretches == [(10, 50), (100, 105)]
-    assert covered(stretches, 0, 1000) == 45
-    assert covered(stretches, 40, 102) == 12
