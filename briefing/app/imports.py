@@ -10,7 +10,7 @@ from briefing.domain.edits import file_excerpt
 from briefing.domain.errors import BriefingError
 from briefing.domain.folding import fold
 from briefing.domain.locating import locate_all
-from briefing.domain.note import Note
+from briefing.domain.note import Note, Section
 from briefing.domain.source import Source
 from briefing.io.imports import LIMIT_BYTES, Imported, read_imports
 from briefing.io.plain import sentence
@@ -122,7 +122,8 @@ def _names(source: Source, name: str) -> bool:
 def _filed(note: Note, one: Imported, place: tuple[str, int, int, str | None], found: Found) -> Note:
     """The note with one excerpt more; to be confirmed if it reads otherwise than what was imported."""
     source, start, end, section = place
-    filed = file_excerpt(note, source, start, end, section, _comment(one))
+    comment = _comment(one, note.section(section) if section is not None else None)
+    filed = file_excerpt(note, source, start, end, section, comment)
     excerpt = filed.excerpts[-1]
     if found is not Found.CHANGED or fold(one.anchor.exact).strip() == fold(excerpt.quote).strip():
         return filed
@@ -130,7 +131,8 @@ def _filed(note: Note, one: Imported, place: tuple[str, int, int, str | None], f
     return replace(filed, excerpts=(*filed.excerpts[:-1], marked))
 
 
-def _comment(one: Imported) -> str:
-    """What was said of a passage, and its labels, so that none is lost."""
-    labels = " ".join(f"#{'-'.join(label.split())}" for label in one.labels)
+def _comment(one: Imported, section: Section | None) -> str:
+    """What was said of a passage, and those of its labels that its section does not say."""
+    told = {section.key.casefold(), section.title.casefold()} if section is not None else set()
+    labels = " ".join(f"#{'-'.join(label.split())}" for label in one.labels if label.casefold() not in told)
     return "\n".join(part for part in (one.comment, labels) if part)

@@ -1,8 +1,11 @@
 from dataclasses import replace
+from operator import attrgetter
+from pathlib import Path
 
 import pytest
 
-from briefing.app.imports import take_over
+from briefing.app.export import export
+from briefing.app.imports import read_file, take_over
 from briefing.domain import edits
 from briefing.domain.anchor import Found
 from briefing.domain.errors import WrongUse
@@ -39,7 +42,7 @@ def test_passages_are_filed_by_their_labels_with_what_was_said_of_them() -> None
         {"Shipping costs": "risks"},
     )
     assert [(e.quote, e.source, e.section, e.comment, e.found) for e in taken.note.excerpts] == [
-        ("The harbour authority’s tariff", "S1", "energy", "Check.\n#Energy", Found.EXACT),
+        ("The harbour authority’s tariff", "S1", "energy", "Check.", Found.EXACT),
         ("Freight moved north", "S2", "risks", "#shipping-costs", Found.EXACT),
         ("rose in March", "S1", None, "#unheard-of", Found.EXACT),
     ]
@@ -75,3 +78,21 @@ def test_taking_over_twice_files_nothing_twice() -> None:
 def test_a_section_that_is_not_there_is_wrong_use() -> None:
     with pytest.raises(WrongUse, match="no section “nowhere”"):
         take_over(_note(), [_one("rose in March")], {"a": "nowhere"})
+
+
+@pytest.mark.parametrize("suffix", [".jsonld", ".qdpx", ".csv"])
+def test_what_was_exported_for_other_programs_comes_back_as_it_was(tmp_path: Path, suffix: str) -> None:
+    filed = _note()
+    for home, words, section, comment in (
+        ("S1", "tariff", "energy", "Hm."),
+        ("S1", "Pilots had warned", "risks", ""),
+        ("S2", "Pilots had warned", "energy", "=1+1"),
+        ("S2", "Freight moved north.\nPilots", "risks", ""),
+    ):
+        start = filed.source(home).text.index(words)
+        filed = edits.file_excerpt(filed, home, start, start + len(words), section, comment)
+    export(filed, tmp_path / f"note{suffix}")
+    taken = take_over(_note(), read_file(tmp_path / f"note{suffix}"))
+    assert not taken.lost
+    facts = attrgetter("source", "start", "end", "section", "comment", "found")
+    assert sorted(map(facts, taken.note.excerpts)) == sorted(map(facts, filed.excerpts))

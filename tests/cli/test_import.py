@@ -26,7 +26,7 @@ def test_excerpts_are_taken_over_saved_and_listed(note: Path, capsys: pytest.Cap
     assert told[1] == "not found: “Nobody ever wrote this sentence here”"
     (excerpt,) = store.load(note).note.excerpts
     assert (excerpt.quote, excerpt.section, excerpt.comment) == (
-        "The tariff rose in March.", "economics", "Check.\n#Economics",
+        "The tariff rose in March.", "economics", "Check.",
     )  # fmt: skip
 
 
