@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from briefing.ui import appearance, settings
-from briefing.ui.menus import fill_menus, refresh
+from briefing.ui.menus import enable, fill_menus
 from briefing.ui.notice import Notice
 from briefing.ui.start_page import StartPage
 from briefing.ui.status import Status
@@ -56,7 +56,7 @@ class Frame(QMainWindow):
         if geometry is None or not self.restoreGeometry(geometry):
             self._fit_screen()
         self.show_start()
-        refresh(self.actions_by_id, None)
+        enable(self.actions_by_id, has_note=False)
 
     @property
     def commands(self) -> Commands:

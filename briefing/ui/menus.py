@@ -56,16 +56,22 @@ class Steps(Protocol):
         """The step that redo would bring again."""
 
 
-def refresh(built: Built, desk: Steps | None, sections: Sequence[Titled] = ()) -> None:
-    """Enable what can be done now; undo, redo and the sections carry their names."""
+def enable(built: Built, *, has_note: bool) -> None:
+    """Let be given what can be done with a note open, or without one."""
     for action in built.values():
         row = action.data()
         if isinstance(row, Action):
-            action.setEnabled(desk is not None or not row.needs_note)
-    if desk is None:
-        return
-    _name(built["undo"], tr("Undo"), desk.undo_label)
-    _name(built["redo"], tr("Redo"), desk.redo_label)
+            action.setEnabled(has_note or not row.needs_note)
+
+
+def name_steps(built: Built, steps: Steps) -> None:
+    """Undo and redo say what they would do."""
+    _name(built["undo"], tr("Undo"), steps.undo_label)
+    _name(built["redo"], tr("Redo"), steps.redo_label)
+
+
+def name_sections(built: Built, sections: Sequence[Titled]) -> None:
+    """What is done with a section carries its title; what would be done with one that is not there is hidden."""
     for number in range(1, 10):
         for prefix in ("file", "exact", "section"):
             action = built[f"{prefix}_{number}"]

@@ -24,7 +24,7 @@ from briefing.ui.files import Files
 from briefing.ui.frame import Frame
 from briefing.ui.keeping import Keeping
 from briefing.ui.marking_box import MarkingBox
-from briefing.ui.menus import refresh, rekey
+from briefing.ui.menus import enable, name_sections, name_steps, rekey
 from briefing.ui.note_lock import NoteLock
 from briefing.ui.note_pane import NotePane
 from briefing.ui.read_backs import ReadBacks
@@ -124,6 +124,8 @@ class Window(QObject):
         if self.source_in_view is not None:
             self._counts.show_article(self.source_in_view)
         self._counts.count()
+        enable(self.frame.actions_by_id, has_note=True)
+        name_sections(self.frame.actions_by_id, desk.note.sections)
         self.show_saved()
         self.workspace.focus_article()
         if desk.damage:
@@ -142,7 +144,7 @@ class Window(QObject):
         self.frame.drop_page(workspace)
         self.frame.show_start()
         self._offer_recovery()
-        refresh(self.frame.actions_by_id, None)
+        enable(self.frame.actions_by_id, has_note=False)
 
     def may_close(self) -> bool:
         """Whether the frame may be closed."""
@@ -254,7 +256,7 @@ class Window(QObject):
         if not desk.is_dirty:
             self.keeping.note_saved()
             self._follow_file(desk)
-        refresh(self.frame.actions_by_id, desk, desk.note.sections)
+        name_steps(self.frame.actions_by_id, desk)
 
     def _follow_file(self, desk: Desk) -> None:
         """Hold the lock of the file that the note is saved in."""
@@ -275,6 +277,8 @@ class Window(QObject):
     def _show(self, change: Change) -> None:
         if change.after.marking != change.before.marking:
             self.marking.show_marking(change.after.marking)
+        if [s.title for s in change.after.sections] != [s.title for s in change.before.sections]:
+            name_sections(self.frame.actions_by_id, change.after.sections)
         if self._counts is not None:
             self._counts.wait()
         self.show_saved()

@@ -31,7 +31,8 @@ def _application() -> QApplication:
 
 
 @cache
-def _note(excerpts: int | None) -> Note:
+def note_for(excerpts: int | None) -> Note:
+    """The sample (None), or a note on a million characters with so many excerpts."""
     return _sample() if excerpts is None else _long(excerpts)
 
 
@@ -61,7 +62,7 @@ def _sample() -> Note:
 @cache
 def _pane(excerpts: int | None) -> tuple[Desk, ArticlePane]:
     _application()
-    desk = Desk(_note(excerpts))
+    desk = Desk(note_for(excerpts))
     pane = ArticlePane(Bridge(desk), "S1")
     pane.resize(*_SIZE)
     pane.show()
@@ -70,7 +71,7 @@ def _pane(excerpts: int | None) -> tuple[Desk, ArticlePane]:
     return desk, pane
 
 
-def _aim(pane: ArticlePane) -> None:
+def aim(pane: ArticlePane) -> None:
     """Select some words in the middle of the article, never the same ones twice."""
     passages = pane.source.passages
     passage = passages[len(passages) // 2 + next(_turn) % 3]
@@ -83,7 +84,7 @@ def _aim(pane: ArticlePane) -> None:
 def file(excerpts: int | None) -> float:
     """File an excerpt, from the key to the painted highlight."""
     _, pane = _pane(excerpts)
-    _aim(pane)
+    aim(pane)
     with stopwatch() as seconds:
         QTest.keyClick(pane.view, Qt.Key.Key_5)
         QApplication.processEvents()
@@ -113,7 +114,7 @@ def scroll(excerpts: int | None) -> float:
 def open_pane(excerpts: int | None) -> float:
     """Open an article, to the first painted page."""
     _application()
-    desk = Desk(_note(excerpts))
+    desk = Desk(note_for(excerpts))
     with stopwatch() as seconds:
         pane = ArticlePane(Bridge(desk), "S1")
         pane.resize(*_SIZE)
@@ -126,7 +127,7 @@ def open_pane(excerpts: int | None) -> float:
 def open_bare(excerpts: int | None) -> float:
     """Show the same text in a bare QTextEdit."""
     _application()
-    text = _note(excerpts).sources[0].text.replace("\n\n", "\n")
+    text = note_for(excerpts).sources[0].text.replace("\n\n", "\n")
     with stopwatch() as seconds:
         bare = QTextEdit()
         bare.resize(*_SIZE)
