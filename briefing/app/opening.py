@@ -15,6 +15,7 @@ from briefing.domain.source import Source
 from briefing.domain.template import Template
 from briefing.io import store, templates
 from briefing.io.resources import resource
+from briefing.io.secret import make_secret
 from briefing.io.stamp import Stamp
 
 STEM = 80  # code points of a title that become a file name
@@ -63,6 +64,14 @@ def write_note(
     `snapshots` are those of the desk, None if they were not touched.
     """
     return Saved(note, path, store.save(note, path, stamp, is_replacing=is_replacing, snapshots=snapshots))
+
+
+def protect_note(
+    note: Note, path: Path, stamp: Stamp | None, passphrase: str, snapshots: tuple[Snapshot, ...] | None = None
+) -> Saved:
+    """Write a note sealed with a passphrase, or open to all if that is empty; keys are made slowly on purpose."""
+    secret = make_secret(passphrase) if passphrase else None
+    return Saved(note, path, store.save(note, path, stamp, snapshots=snapshots, secret=secret))
 
 
 def default_template() -> Template:

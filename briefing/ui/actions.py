@@ -65,6 +65,8 @@ def _file() -> tuple[Action, ...]:
         bound("save_as", tr("Save as…"), "files.save_as", ("Ctrl+Shift+S",)),
         bound("export", tr("Export…"), "files.export", ("Ctrl+E",), is_after_line=True),
         bound("read_back", tr("Read back an edited document…"), "read_backs.choose"),
+        bound("protect", tr("Protect with a passphrase…"), "files.protect", is_after_line=True),
+        bound("unprotect", tr("Remove the passphrase"), "files.unprotect"),
         bound("snapshots", tr("Snapshots…"), "show_snapshots", is_after_line=True),
         bound("close", tr("Close note"), "close_note", ("Ctrl+W",), is_after_line=True),
         free("quit", tr("Quit"), "quit", ("Ctrl+Q",)),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from briefing.app.desk import Desk
 from briefing.app.export import export
 from briefing.app.notes import new_note
-from briefing.app.opening import Saved, default_template, file_stem, open_desk, open_to_work, write_note
+from briefing.app.opening import Saved, default_template, file_stem, open_desk, open_to_work, protect_note, write_note
 from briefing.domain.differences import differences
 from briefing.domain.errors import BriefingError, FileChanged
 from briefing.domain.note import Note
@@ -21,10 +21,12 @@ from briefing.domain.source import Source
 from briefing.io.lock import Locked
 from briefing.io.plain import sentence
 from briefing.io.recipes import cookbook
+from briefing.io.secret import Sealed, WrongPassphrase
 from briefing.ui import settings
 from briefing.ui.conflict_dialog import ConflictDialog
 from briefing.ui.export_dialog import ExportDialog
 from briefing.ui.lock_dialog import LockDialog
+from briefing.ui.passphrase_dialog import PassphraseDialog
 from briefing.ui.words import tr
 from briefing.ui.work import start
 
@@ -77,10 +79,45 @@ class Files(QObject):
         if name:
             self.open_path(Path(name))
 
-    def open_path(self, path: Path, *, is_forced: bool = False) -> None:
+    def open_path(self, path: Path, *, is_forced: bool = False, passphrase: str | None = None) -> None:
         """Open a note from a file; one that is open in this program already is shown."""
         if not self._host.show_open(path):
-            start(partial(open_to_work, path), partial(self._opened, path, is_forced), self.failed)
+            opened = partial(self._opened, path, is_forced)
+            start(partial(open_to_work, path, passphrase), opened, partial(self._not_opened, path, is_forced))
+
+    def _not_opened(self, path: Path, is_forced: bool, error: Exception) -> None:  # noqa: FBT001  # bound by partial
+        """Ask for the passphrase where there is one; else say what was wrong."""
+        if not isinstance(error, (Sealed, WrongPassphrase)):
+            self.failed(error)
+            return
+        dialog = PassphraseDialog(str(error), self._window)
+        dialog.given.connect(lambda words: self.open_path(path, is_forced=is_forced, passphrase=words))
+        dialog.open()
+
+    def protect(self) -> None:
+        """Give the note a passphrase, or another one; its file and its recovery copy are sealed with it."""
+        desk = self._host.desk
+        if desk is None or desk.path is None:
+            self._host.warn(tr("Save the note first; then it can be protected by a passphrase."))
+            return
+        words = tr(
+            "The note will open with this passphrase only. If it is forgotten, nobody can open the note any more."
+        )
+        dialog = PassphraseDialog(words, self._window, is_new=True)
+        dialog.given.connect(partial(self._protect, desk, desk.path))
+        dialog.open()
+
+    def _protect(self, desk: Desk, path: Path, passphrase: str) -> None:
+        note, stamp, snapshots = desk.note, desk.stamp, desk.snapshots
+        self._save(desk, lambda: protect_note(note, path, stamp, passphrase, snapshots))
+
+    def unprotect(self) -> None:
+        """Take the passphrase away from the note."""
+        desk = self._host.desk
+        if desk is None or desk.path is None or desk.stamp is None or desk.stamp.secret is None:
+            self._host.say(tr("The note has no passphrase."))
+            return
+        self._save(desk, partial(protect_note, desk.note, desk.path, desk.stamp, "", desk.snapshots))
 
     def _opened(self, path: Path, is_forced: bool, desk: Desk) -> None:  # noqa: FBT001  # bound by partial
         try:
@@ -95,7 +132,7 @@ class Files(QObject):
 
     def _open_to_read(self, desk: Desk) -> None:
         """Without a place of its own the note cannot be saved over the one that somebody else has open."""
-        desk.path = desk.stamp = None
+        desk.path = None  # the stamp stays: a protected note goes on being sealed
         self._host.open_desk(desk)
 
     def save(self) -> None:

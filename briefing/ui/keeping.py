@@ -9,8 +9,10 @@ from briefing.app.recovered import Recovered, recoverable
 from briefing.app.recovery import Recovery
 from briefing.domain.errors import BriefingError
 from briefing.ui import crash
+from briefing.ui.passphrase_dialog import PassphraseDialog
 from briefing.ui.recovery_list import RecoveryList
 from briefing.ui.start_page import StartPage
+from briefing.ui.words import tr
 
 
 class Keeping(QObject):
@@ -51,12 +53,20 @@ class Keeping(QObject):
             page.offer(None)
             return
         offered = RecoveryList(found, page)
-        offered.taken.connect(lambda copy: self._take(copy, take, warn))
+        offered.taken.connect(lambda copy: self._take(copy, page, take, warn))
         offered.dismissed.connect(lambda copy: self._dismiss(copy, page, take, warn))
         page.offer(offered)
 
-    def _take(self, copy: Recovered, take: Callable[[Desk], None], warn: Callable[[str], None]) -> None:
+    def _take(
+        self, copy: Recovered, page: StartPage, take: Callable[[Desk], None], warn: Callable[[str], None]
+    ) -> None:
         """Open the copy; it is deleted only when the note it became is on disk itself."""
+        if copy.is_sealed:
+            words = tr("The recovery copy of “{title}” is protected by a passphrase.", title=copy.title)
+            dialog = PassphraseDialog(words, page)
+            dialog.given.connect(lambda given: self._take(copy.unlocked(given), page, take, warn))
+            dialog.open()
+            return
         try:
             take(copy.take())
             self.flush()
