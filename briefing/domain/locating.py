@@ -134,7 +134,8 @@ def weighed(ground: Ground, anchor: Anchor, expected: Expected) -> Candidate | N
         return exact[0]
     pattern = Pattern(anchor.prefix, anchor.exact, anchor.suffix)
     told = sum(ground.telling(word) for word, _ in words_of(pattern.quote))
-    exact = [replace(candidate, bits=candidate.bits + told, told=told) for candidate in exact]
+    # Letter for letter tells a little more than word for word: what stands between the words is there as well.
+    exact = [replace(candidate, bits=candidate.bits + told + _LETTER, told=told) for candidate in exact]
     near = ground.index_at(ground.folded.position(expected.at or 0))
     aligned = [_aligned(ground, pattern, chain, expected) for chain in chains(pattern, ground, near, _CANDIDATES)]
     best = max([*exact, *aligned], key=lambda candidate: candidate.bits, default=None)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.domain.anchor import CONTEXT, Anchor, Found, Match, describe
@@ -43,6 +43,7 @@ def test_an_anchor_describes_the_code_points_it_was_made_from(before: str, quote
 
 
 @given(PIECES, PIECES, PIECES, PIECES)
+@example("a", "", "a", "")
 def test_a_quote_that_moved_keeps_its_place_among_its_neighbours(new: str, before: str, quote: str, after: str) -> None:
     text = f"{before}<{quote}>{after}"
     anchor = describe(text, len(before), len(before) + len(quote) + 2)
