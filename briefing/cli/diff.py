@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefing.app.editions import Passage, compared, edition
 from briefing.app.opening import open_desk
+from briefing.cli.notes import passphrase_of
 from briefing.cli.output import write_json
 
 
@@ -23,7 +24,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> None:
     """Tell the parts that differ."""
-    desk = open_desk(args.note)
+    desk = open_desk(args.note, passphrase_of(args.note))
     old = edition(desk, args.old).note
     new = desk.note if args.new is None else edition(desk, args.new).note
     parts = list(compared(old, new))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefing.app.editions import edition, editions, write_again
 from briefing.app.opening import open_desk
+from briefing.cli.notes import passphrase_of
 from briefing.cli.output import write_json
 from briefing.domain.errors import WrongUse
 from briefing.domain.measures import words_of
@@ -25,7 +26,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> None:
     """List the editions, or write one again."""
-    desk = open_desk(args.note)
+    desk = open_desk(args.note, passphrase_of(args.note))
     if args.again is not None:
         if args.output is None:
             raise WrongUse("Say where to write the edition: -o OUT.")

@@ -10,7 +10,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from briefing.app.export import export, output_path
-from briefing.cli.notes import open_note
+from briefing.cli.notes import open_note, passphrase_of
 from briefing.domain.leaving import left_out
 from briefing.domain.note import Note
 from briefing.domain.options import Recipe
@@ -54,7 +54,7 @@ def _sent(note_path: Path, path: Path, recipe: Recipe) -> tuple[Note, tuple[str,
     from briefing.io.lock import locked  # noqa: PLC0415 (likewise)
 
     with locked(note_path):
-        desk = open_desk(note_path)
+        desk = open_desk(note_path, passphrase_of(note_path))
         remarks = send(desk, path, recipe)
         write_note(desk.note, note_path, desk.stamp, snapshots=desk.snapshots)
     return desk.note, remarks

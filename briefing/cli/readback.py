@@ -12,12 +12,18 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from briefing.app.desk import Desk
+from briefing.app.opening import write_note
 from briefing.app.readback import read_back_file
+from briefing.app.snapshots import take
+from briefing.cli.notes import editing, open_note
 from briefing.cli.output import write_json
 from briefing.domain.errors import WrongUse
+from briefing.domain.options import Options
 from briefing.domain.readback import Proposal, ReadBack, accept
+from briefing.domain.snapshot import Reason
 from briefing.io.recipes import find_recipe
-from briefing.io.store import load, save
+from briefing.io.store import Loaded
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -31,17 +37,28 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> None:
     """Read the document, tell the proposals, and make those that are accepted."""
-    loaded = load(args.note)
     options = find_recipe(args.recipe).options if args.recipe else None
-    found = read_back_file(loaded.note, args.edited, options)
-    chosen = _chosen(args.accept, len(found.proposals))
-    if chosen:
-        note = accept(loaded.note, [found.proposals[number - 1] for number in chosen])
-        save(note, args.note, loaded.stamp)
+    if args.accept:
+        with editing(args.note) as opened:
+            found, chosen = _accepted(opened, args, options)
+    else:
+        found, chosen = read_back_file(open_note(args.note).note, args.edited, options), []
     if args.json:
         write_json(_plain(found, chosen))
     else:
         _tell(found, chosen)
+
+
+def _accepted(opened: Loaded, args: Namespace, options: Options | None) -> tuple[ReadBack, list[int]]:
+    """Make the proposals that are accepted; the state before them is kept as a snapshot."""
+    found = read_back_file(opened.note, args.edited, options)
+    chosen = _chosen(args.accept, len(found.proposals))
+    if chosen:
+        desk = Desk(opened.note, args.note, stamp=opened.stamp)
+        take(desk, reason=Reason.READ_BACK)
+        note = accept(opened.note, [found.proposals[number - 1] for number in chosen])
+        write_note(note, args.note, opened.stamp, snapshots=desk.snapshots)
+    return found, chosen
 
 
 def _chosen(words: str, most: int) -> list[int]:

@@ -5,8 +5,10 @@ translate. All text in a document is legible (no control characters, no half cha
 followed.
 """
 
+import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from briefing.domain.labels import Labels, labels_in, readable_date
@@ -17,7 +19,6 @@ from briefing.domain.options import Counting, Options
 from briefing.domain.printed import (
     Document,
     Evidence,
-    Mark,
     Paragraph,
     Part,
     Piece,
@@ -35,7 +36,23 @@ ANNEX = "annex"  # key of the part that holds unfiled excerpts
 
 def compose(note: Note, options: Options | None = None) -> Document:
     """Read a note as a document: sections in order, footnotes numbered by first place, sources listed as cited."""
-    options = options or Options()
+    with _keeping_everything():
+        return _composed(note, options or Options())
+
+
+@contextmanager
+def _keeping_everything() -> Iterator[None]:
+    """Let the collector rest: thousands of small values are made here, and none of them is garbage."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _composed(note: Note, options: Options) -> Document:
     front = note.front
     labels = labels_in(front.language)
     noting = Noting(note, labels, options)
@@ -89,20 +106,25 @@ def _part(section: Section, number: int, noting: Noting, labels: Labels) -> Part
 
 def _paragraph(block: Block, index: int, noting: Noting) -> Paragraph | None:
     """A block as it reads; None if nothing is left of it, or if it quotes what may not go out."""
-    spoken = ""
-    if block.style is Style.QUOTE:
-        cited = block.citations
-        if cited and not any(noting.source_of(excerpt) is not None for excerpt in cited):
-            return None
-        spoken = noting.spoken_in(cited[0]) if cited else ""
     pieces: list[Piece] = []
+    first, is_marked, is_rtl = "", False, False
     for run in block.runs:
-        piece = noting.mark(run.excerpt) if isinstance(run, Citation) else _legible_text(run)
-        if piece is not None and (isinstance(piece, Mark) or piece.text):
-            pieces.append(piece)
-    if not pieces:
+        if isinstance(run, Citation):
+            first = first or run.excerpt
+            mark = noting.mark(run.excerpt)
+            if mark is not None:
+                pieces.append(mark)
+                is_marked = True
+        elif run.text:
+            text = _legible_text(run)
+            is_rtl = is_rtl or not text.text.isascii()
+            if text.text:
+                pieces.append(text)
+    is_quote = block.style is Style.QUOTE
+    if not pieces or (is_quote and first and not is_marked):
         return None
-    is_rtl = is_right_to_left(block.text)
+    spoken = noting.spoken_in(first) if is_quote and first else ""
+    is_rtl = is_rtl and is_right_to_left(block.text)
     return Paragraph(block.style, tuple(pieces), block.level, 0, "", spoken, is_rtl, index)
 
 

@@ -25,8 +25,13 @@ def locator(source: Source, excerpt: Excerpt) -> Locator:
     """The paragraphs an excerpt covers, by number; 0 where the source has none."""
     home = home_of(source, excerpt)
     first = home.number_at(excerpt.start) or 0
+    if not home.passages:
+        return Locator(f"p{first}", first, first)
+    passage = home.passages[home.index_at(excerpt.start)]
+    if excerpt.end <= passage.end:  # most excerpts stand within one paragraph
+        return Locator(f"p{first}", first, first, passage.page)
     last = max(first, home.number_at(max(excerpt.start, excerpt.end - 1)) or 0)
-    return Locator(f"p{first}", first, last, home.page_at(excerpt.start))
+    return Locator(f"p{first}", first, last, passage.page)
 
 
 def chip(source: Source, excerpt: Excerpt) -> str:

@@ -56,16 +56,15 @@ class Body:
             yield self._paragraph(each, quote)
 
     def _paragraph(self, each: Paragraph, quote: str) -> str:
-        properties = self._number(each)
-        if each.is_right_to_left:
-            properties += "<w:bidi/>"
+        properties = self._number(each) if each.label or each.ordinal else ""
         added = ""
         if each.language or each.is_right_to_left:
+            properties += "<w:bidi/>" if each.is_right_to_left else ""
             added = spoken(each.language, is_right_to_left=each.is_right_to_left)
-        content = "".join(
+        content = [
             self._mark(piece) if isinstance(piece, Mark) else words(piece, self.links, added) for piece in each.pieces
-        )
-        return paragraph(_style(each, quote), content, properties)
+        ]
+        return paragraph(_style(each, quote), "".join(content), properties)
 
     def _number(self, each: Paragraph) -> str:
         if each.style is Style.NUMBER:

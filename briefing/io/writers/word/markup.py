@@ -42,7 +42,7 @@ class Links:
 def text(words: str) -> str:
     """Text as the content of a run: line feeds and tabs become elements of their own."""
     if "\n" not in words and "\t" not in words:
-        return _plain(words)
+        return f'<w:t xml:space="preserve">{escape(words)}</w:t>' if words else ""
     lines = ("<w:tab/>".join(_plain(part) for part in line.split("\t")) for line in words.split("\n"))
     return "<w:br/>".join(lines)
 
@@ -64,6 +64,8 @@ def styled(words: str, style: str) -> str:
 def words(piece: Text, links: Links, spoken: str = "") -> str:
     """A run of a document; `spoken` is what its language adds to the properties."""
     if not piece.link:
+        if not (piece.bold or piece.italic or spoken):
+            return f"<w:r>{text(piece.text)}</w:r>"
         style = EMPHASES.get((piece.bold, piece.italic))
         return run(piece.text, (f'<w:rStyle w:val="{style}"/>' if style else "") + spoken)
     emphasis = ("<w:b/><w:bCs/>" if piece.bold else "") + ("<w:i/><w:iCs/>" if piece.italic else "")

@@ -1,7 +1,5 @@
 """Real notes: footnotes at the foot of the page, or endnotes, in a part of their own (ECMA-376, Part 1, 17.11)."""
 
-from dataclasses import dataclass
-
 from briefing.domain.printed import Footnote
 from briefing.io.writers.word.markup import Links, words
 
@@ -18,20 +16,18 @@ _SEPARATORS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Noting:
     """One of the two ways to note: `kind` is `footnote` or `endnote`."""
 
-    kind: str
-
-    @property
-    def _style(self) -> str:
-        return self.kind.capitalize()
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self._style = kind.capitalize()
+        look = f'<w:rPr><w:rStyle w:val="{self._style}Reference"/></w:rPr>'
+        self._mark = f'<w:r>{look}<w:{kind}Reference w:id="'
 
     def reference(self, number: int) -> str:
         """The mark in the body."""
-        style = f'<w:rPr><w:rStyle w:val="{self._style}Reference"/></w:rPr>'
-        return f'<w:r>{style}<w:{self.kind}Reference w:id="{number}"/></w:r>'
+        return f'{self._mark}{number}"/></w:r>'
 
     def part(self, notes: tuple[Footnote, ...], links: Links) -> bytes:
         """The part that holds the notes; links in them are relationships of this part."""
