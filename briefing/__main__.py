@@ -28,6 +28,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         if arguments[0] in cli.COMMANDS or arguments[0].startswith("-") or arguments[0] == "help":
             return cli.main(arguments)
+        missing = next((name for name in arguments if not Path(name).exists()), None)
+        if missing is not None:
+            return _refuse(f"“{missing}” is neither a command nor a file; try “briefing --help”.", cli.WRONG)
     return open_window([Path(argument) for argument in arguments])
 
 
@@ -51,9 +54,9 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _refuse(message: str) -> int:
+def _refuse(message: str, status: int = FAILED) -> int:
     sys.stderr.write(f"briefing: {message}\n")
-    return FAILED
+    return status
 
 
 if __name__ == "__main__":
