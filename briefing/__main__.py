@@ -44,7 +44,33 @@ def open_window(paths: list[Path]) -> int:
     except ImportError as error:
         gc.enable()
         return _refuse(f"The window cannot be opened, because a part it needs is missing ({error}); {WAY_OUT}")
+    missing = missing_library(_platform_plugin())
+    if missing:
+        gc.enable()
+        return _refuse(f"The window cannot be opened, because a part it needs is missing ({missing}); {WAY_OUT}")
     return application.run(paths)
+
+
+def missing_library(plugin: Path | None) -> str:
+    """What the part of Qt that talks to the display lacks; without this look Qt would end the program by itself."""
+    if plugin is None or not plugin.is_file():
+        return ""
+    import ctypes  # noqa: PLC0415  # only here
+
+    try:
+        ctypes.CDLL(str(plugin))
+    except OSError as error:
+        return str(error)
+    return ""
+
+
+def _platform_plugin() -> Path | None:
+    """The part of Qt that is used on an X display; None where another one is used."""
+    is_other = any(os.environ.get(name) for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    place = getattr(sys.modules.get("PySide6"), "__file__", None)
+    if is_other or not place or not os.environ.get("DISPLAY"):
+        return None
+    return Path(place).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"
 
 
 def has_display() -> bool:

@@ -64,9 +64,9 @@ def write_chunks(path: Path, chunks: Iterable[Chunk], *, before: Callable[[], No
 
 def _write(target: Path, chunks: Iterable[Chunk], before: Callable[[], None] | None) -> os.stat_result:
     beside = target.parent / f"{PREFIX}{os.urandom(8).hex()}{SUFFIX}"
-    mode = _mode(target)
+    before_it = _state(target)
     try:
-        state = _fill(beside, chunks, mode)
+        state = _fill(beside, chunks, before_it)
         if before is not None:
             before()
         os.replace(beside, target)  # noqa: PTH105  # the calls of this file are those that tests let fail
@@ -87,15 +87,15 @@ def _sweep(folder: Path) -> None:
                 os.unlink(entry.path)  # noqa: PTH108
 
 
-def _mode(target: Path) -> int:
-    """The permissions of the file that is replaced; a file that may not be written is not replaced either."""
+def _state(target: Path) -> os.stat_result | None:
+    """The state of the file that is replaced; one that may not be written is not replaced either."""
     if not target.exists():
-        return PRIVATE
+        return None
     os.close(os.open(target, os.O_WRONLY))
-    return stat.S_IMODE(target.stat().st_mode)
+    return target.stat()
 
 
-def _fill(beside: Path, chunks: Iterable[Chunk], mode: int) -> os.stat_result:
+def _fill(beside: Path, chunks: Iterable[Chunk], old: os.stat_result | None) -> os.stat_result:
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE)
     try:
         for chunk in chunks:
@@ -103,12 +103,25 @@ def _fill(beside: Path, chunks: Iterable[Chunk], mode: int) -> os.stat_result:
                 _copy(chunk, handle)
             else:
                 _put(handle, chunk)
-        if mode != PRIVATE and hasattr(os, "fchmod"):
-            os.fchmod(handle, mode)
+        if old is not None:
+            _take_over(handle, old)
         os.fsync(handle)
         return os.fstat(handle)
     finally:
         os.close(handle)
+
+
+def _take_over(handle: int, old: os.stat_result) -> None:
+    """Give a file the owner, as far as that is allowed, and the permissions of the one it replaces."""
+    if not hasattr(os, "fchmod"):
+        return
+    new = os.fstat(handle)
+    if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
+        with suppress(PermissionError):
+            os.fchown(handle, old.st_uid, old.st_gid)
+    mode = stat.S_IMODE(old.st_mode)
+    if mode != PRIVATE:
+        os.fchmod(handle, mode)
 
 
 def _put(handle: int, data: bytes) -> None:

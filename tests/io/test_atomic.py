@@ -28,6 +28,15 @@ def test_the_permissions_of_a_replaced_file_are_kept(tmp_path: Path) -> None:
     assert stat.S_IMODE(path.stat().st_mode) == 0o664
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only the superuser can give files away")
+def test_the_owner_of_a_replaced_file_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "note"
+    path.write_bytes(b"old")
+    os.chown(path, 4242, 4343)
+    write_bytes(path, b"new")
+    assert (path.stat().st_uid, path.stat().st_gid) == (4242, 4343)
+
+
 def test_a_link_stays_a_link_and_its_file_is_replaced(tmp_path: Path) -> None:
     target = tmp_path / "target"
     target.write_bytes(b"old")
