@@ -83,6 +83,10 @@ class ArticleMargin(QWidget):
                 if extent:
                     known = extents.get(excerpt.id)
                     extents[excerpt.id] = (excerpt, known[1] if known else extent[0], extent[1])
+        for stripe in stripes:
+            for excerpt in self._folded(stripe):
+                bottom = stripe.origin.y() + stripe.block.layout().boundingRect().height()
+                extents.setdefault(excerpt.id, (excerpt, stripe.origin.y(), bottom))
         crowded: dict[float, int] = {}
         for excerpt, top, bottom in extents.values():
             lane = self._view.highlights.lane(excerpt)
@@ -95,6 +99,13 @@ class ArticleMargin(QWidget):
             painter.drawText(
                 QRectF(0, top, self.width() - _GAP - LANES * _PITCH, _BADGE), Qt.AlignmentFlag.AlignRight, f"+{count}"
             )
+
+    def _folded(self, stripe: Stripe) -> list[Excerpt]:
+        """The excerpts of passages that are folded away at a quiet line."""
+        line, passages = stripe.line, self._view.source.passages
+        if not line.folds or line.is_open:
+            return []
+        return self._view.highlights.between(passages[line.passage].start, passages[line.passage + line.folds - 1].end)
 
     def _paint_bar(self, painter: QPainter, excerpt: Excerpt, lane: int, top: float, bottom: float) -> None:
         index = None if excerpt.section is None else self._view.sections.get(excerpt.section)

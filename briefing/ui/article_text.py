@@ -39,6 +39,7 @@ class ArticleText(QTextEdit):
         self.positions = self._positions()
         self.setObjectName("article_text")
         self.setAccessibleName(tr("Text of the article"))
+        self.setPlaceholderText(tr("This article has no text."))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)

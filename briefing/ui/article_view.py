@@ -64,6 +64,7 @@ class ArticleView(ArticleText):
         marks = list(self.marks(shown))
         with QPainter(self.viewport()) as painter:
             painter.fillRect(event.rect(), self.theme.paper)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_ornaments(painter, shown)
             self.ink.highlights(painter, marks)
         super().paintEvent(event)

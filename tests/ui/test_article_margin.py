@@ -51,3 +51,12 @@ def test_a_bar_can_be_dragged_to_a_section(monkeypatch: pytest.MonkeyPatch) -> N
     )
     QApplication.sendEvent(margin, moved)
     assert dragged == ["x1"]
+
+
+def test_an_excerpt_in_folded_noise_has_its_bar_at_the_quiet_line() -> None:
+    reader = filed("something else")
+    margin = reader.pane.margin
+    margin.grab()
+    quiet = reader.place("Share this").y()
+    found = [margin.bar_at(QPoint(x, quiet).toPointF()) for x in range(margin.width())]
+    assert [excerpt.id for excerpt in found if excerpt][:1] == ["x1"]
