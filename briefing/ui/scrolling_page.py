@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -32,6 +32,10 @@ class ScrollingPage(QScrollArea):
         self._drag_speed = 0
         self._drag_timer = QTimer(self, interval=25)
         self._drag_timer.timeout.connect(self._scroll_on)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for lines that read well."""
+        return QSize(640, 700)
 
     def colour_ground(self, theme: Theme) -> None:
         """Paint the ground behind the parts."""

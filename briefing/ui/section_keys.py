@@ -214,7 +214,6 @@ def insert_blocks(cursor: QTextCursor, blocks: Sequence[Block], look: Look) -> N
         elif cursor.block().length() == 1 and (len(blocks) > 1 or new.style is not Style.PARAGRAPH):
             dress(cursor, new, look)
         insert_runs(cursor, new.runs, look)
-    redress(cursor.block(), look)
     cursor.endEditBlock()
 
 
