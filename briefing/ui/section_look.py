@@ -6,7 +6,7 @@ What is bold in the note is told by a property of its own, not by the weight of 
 from dataclasses import dataclass
 from functools import cached_property
 
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QTextBlockFormat, QTextCharFormat, QTextFormat
 
 from briefing.domain.note import Citation, Run, Style, Words
 from briefing.ui.theme import Theme
@@ -24,7 +24,7 @@ _OBJECT = QTextFormat.ObjectTypes.UserObject.value
 CHIP = _OBJECT + 1
 STAND_IN = _OBJECT + 2
 
-LINE_HEIGHT = 138  # per cent
+LINE_HEIGHT = 1.58  # times the size of the font, whatever room the font itself asks for
 SIDE = 16.0  # pixels at either side of the text of a document: long numbers of a list reach into it
 MAX_LEVEL = 8
 _INDENTED = {Style.BULLET: 1, Style.NUMBER: 1, Style.QUOTE: 1}
@@ -45,6 +45,12 @@ class Look:
         font = QFont(self.family) if self.family else QFont()
         font.setPointSizeF(self.size)
         return font
+
+    @cached_property
+    def line_height(self) -> float:
+        """Height of a line in per cent of what the font asks for; fonts differ by a third in that."""
+        own = QFontMetricsF(self.font).height()
+        return max(100.0, 100 * LINE_HEIGHT * QFontInfo(self.font).pixelSize() / own)
 
     @property
     def link_colour(self) -> QColor:
@@ -78,7 +84,7 @@ class Look:
         made.setIndent(_INDENTED.get(style, 0) + min(level, MAX_LEVEL))
         made.setTopMargin(self.size * (1.1 if style is Style.HEADING else _GAP[style]))
         made.setBottomMargin(self.size * _GAP[style])
-        made.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        made.setLineHeight(self.line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         return made
 
     def words(self, style: Style, words: Words) -> QTextCharFormat:

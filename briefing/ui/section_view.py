@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QMouseEvent,
@@ -221,6 +221,11 @@ class SectionView(QTextEdit):
         if excerpt != self._hovered:
             self._hovered = excerpt
             self.excerpt_hovered.emit(excerpt)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Put the light out when the pointer goes."""
+        super().leaveEvent(event)
+        self._tell_hovered("")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page around."""
