@@ -1,58 +1,38 @@
-"""Mojibake: UTF-8 that was taken for a Western encoding and saved that way, so that ’ reads as three odd letters.
-
-What can be put right is offered, never done silently: the same letters may stand in an article about encodings.
-"""
+"""Text that was decoded wrongly on its way: found, and put right when the analyst wants it."""
 
 import re
 
-_ROUNDS = 2  # text may have gone wrong twice
-_ODD = range(0x80, 0xA0)  # where Windows-1252 has letters and Latin-1 has controls
-# Every character that one of the two encodings gives for a byte from 0x80, with that byte.
-_BYTES = {bytes([byte]).decode("cp1252", "ignore") or chr(byte): byte for byte in range(0x80, 0x100)}
-_BYTES |= {chr(byte): byte for byte in _ODD}
-_TAIL = "".join(re.escape(char) for char, byte in _BYTES.items() if byte < 0xC0)  # noqa: PLR2004 - bytes that go on
-_LEADS = {
-    1: "".join(char for char, byte in _BYTES.items() if 0xC2 <= byte < 0xE0),  # noqa: PLR2004 - RFC 3629, 4
-    2: "".join(char for char, byte in _BYTES.items() if 0xE0 <= byte < 0xF0),  # noqa: PLR2004
-    3: "".join(char for char, byte in _BYTES.items() if 0xF0 <= byte < 0xF5),  # noqa: PLR2004
-}
-_SEQUENCE = re.compile("|".join(f"[{leads}][{_TAIL}]{{{count}}}" for count, leads in _LEADS.items()))
-_WEAK = "\xa0‘’‚“”„…–—•·«»‹›¡¿´¨°"  # what may follow a capital letter in text that is right
+# What UTF-8 looks like when it is read as Windows-1252: a leading byte's letter, then the marks of the bytes after it.
+_TABLE = {bytes([code]).decode("cp1252", "ignore") or chr(code): code for code in range(0x80, 0x100)}
+_TABLE |= {chr(code): code for code in range(0x80, 0xA0)}  # as Latin-1 leaves them
+_LEADS = re.escape("".join(c for c, code in _TABLE.items() if 0xC2 <= code <= 0xF4))  # noqa: PLR2004 - the first bytes of UTF-8
+_TRAILS = re.escape("".join(c for c, code in _TABLE.items() if code < 0xC0))  # noqa: PLR2004 - the bytes that follow them
+_BROKEN = re.compile(f"(?:[{_LEADS}][{_TRAILS}]{{1,3}})+")
+_ROUNDS = 3  # times that a text was decoded wrongly, one over the other
 
 
-def mended(text: str) -> str:
-    """The text as it was before it was taken for another encoding; the same text if nothing tells that it was."""
-    for done in range(_ROUNDS):
-        found = {match[0] for match in _SEQUENCE.finditer(text) if _meant(match[0]) != match[0]}
-        if not any(map(_is_strong, found)) or (done and _has_other_letters(text)):
+def repaired(text: str) -> str:
+    """The text with each stretch that is UTF-8 decoded as Windows-1252 put right; the same text where there is none."""
+    for _ in range(_ROUNDS):
+        better = _BROKEN.sub(_put_right, text)
+        if better == text:
             break
-        text = _SEQUENCE.sub(lambda match: _meant(match[0]), text)
+        text = better
     return text
 
 
-def examples(before: str, after: str, most: int = 3) -> tuple[tuple[str, str], ...]:
-    """Words of a text beside the words they become when it is mended, each pair once."""
-    pairs = dict.fromkeys(
-        (old, new)
-        for old, new in zip(before.split(), after.split(), strict=False)
-        if old != new and len(old) < 40  # noqa: PLR2004 - a word
-    )
-    return tuple(pairs)[:most] if len(before.split()) == len(after.split()) else ()
+def is_broken(text: str) -> bool:
+    """Whether the text shows, in more than one place, that it was decoded wrongly."""
+    found = 0
+    for stretch in _BROKEN.finditer(text):
+        found += _put_right(stretch) != stretch[0]
+        if found > 1:
+            return True
+    return False
 
 
-def _is_strong(sequence: str) -> bool:
-    """Whether letters are surely mojibake: three in a row, or two of which the second is no mark of right text."""
-    return len(sequence) > 2 or sequence[1] not in _WEAK  # noqa: PLR2004 - one lead and its tail
-
-
-def _has_other_letters(text: str) -> bool:
-    """Whether there are letters beyond ASCII that are no mojibake, so that nothing went wrong a second time."""
-    return not _SEQUENCE.sub("", text).isascii()
-
-
-def _meant(sequence: str) -> str:
-    """The character whose UTF-8 the letters are; the letters themselves if they are none."""
+def _put_right(stretch: re.Match[str]) -> str:
     try:
-        return bytes(_BYTES[letter] for letter in sequence).decode("utf-8")
+        return bytes(_TABLE[c] for c in stretch[0]).decode("utf-8")
     except UnicodeDecodeError:
-        return sequence
+        return stretch[0]

@@ -17,8 +17,9 @@ _MEANT = {
     "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
     "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
 }  # fmt: skip
+_UTF_7 = re.compile(rb"\+[A-Za-z0-9+/]{3,}-")
 _SAMPLE = 200_000  # bytes that detection looks at
-_NO_TEXT = frozenset(range(9)) | frozenset(range(14, 27)) | frozenset(range(28, 32))
+_NO_TEXT = frozenset(range(9)) | frozenset(range(16, 27)) | frozenset(range(28, 32))  # shifts and escapes are text
 
 
 def decode(data: bytes, declared: str = "") -> tuple[str, str]:
@@ -83,8 +84,10 @@ def _strict(data: bytes, name: str) -> str | None:
 def _escaped(data: bytes) -> str:
     """The encoding of text in seven bits that switches between alphabets by escapes; empty if it is none."""
     if b"\x1b" in data:
-        names = ("iso2022_jp_2", "iso2022_kr", "iso2022_jp_ext")
+        names = ("iso2022_kr",) if b"\x1b$)C" in data[:4096] else ("iso2022_jp_2", "iso2022_jp_ext")
         return next((name for name in names if _strict(data, name) is not None), "")
+    if _UTF_7.search(data) and data.isascii() and _detected(data) == "utf-7":
+        return "utf-7"
     return "hz" if b"~{" in data and b"~}" in data and data.isascii() and _strict(data, "hz") is not None else ""
 
 

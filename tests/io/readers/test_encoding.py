@@ -14,6 +14,11 @@ SAMPLES = {
     "gb18030": "两个港口城市星期五同意冬季继续运营共同的渡轮，结束了秋天以来关于费用的争论。",
     "big5": "兩個港口城市星期五同意冬季繼續營運共同的渡輪，結束了秋天以來關於費用的爭論。",
     "euc-kr": "두 항구 도시는 금요일 겨울에도 공동 여객선을 계속 운항하기로 합의했다고 밝혔다.",
+    "iso2022_jp": "二つの港町は金曜日、共同で運航する連絡船を冬の間も続けることで合意したと発表した。",
+    "iso2022_kr": "두 항구 도시는 금요일 겨울에도 공동 여객선을 계속 운항하기로 합의했다고 밝혔다.",
+    "hz": "两个港口城市星期五同意冬季继续运营共同的渡轮，结束了秋天以来关于费用的争论。",
+    "utf-7": "It’s “cheaper than a bridge”, the mayor said — and quicker than any road around the bay.",
+    "cp866": "Паром продолжит ходить зимой, сообщили в пятницу власти двух портовых городов на севере.",
     "cp1253": "Τα δύο λιμάνια συμφώνησαν την Παρασκευή να συνεχίσουν το κοινό πλοίο τον χειμώνα.",
     "cp1250": "Przystań pozostanie otwarta przez całą zimę, ogłosiły w piątek władze miasta, żeby łódź mogła pływać.",
 }
@@ -21,7 +26,9 @@ SAMPLES = {
 
 @pytest.mark.parametrize("encoding", SAMPLES)
 def test_the_encoding_of_running_text_is_found_out(encoding: str) -> None:
-    assert decode((SAMPLES[encoding] * 3).encode(encoding))[0] == SAMPLES[encoding] * 3
+    data = (SAMPLES[encoding] * 3).encode(encoding)
+    assert not is_binary(data)
+    assert decode(data)[0] == SAMPLES[encoding] * 3
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
