@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from briefing.domain import mojibake
 from briefing.domain.addresses import is_address
 from briefing.domain.errors import BriefingError
 from briefing.domain.source import Source
 from briefing.io.plain import sentence
 from briefing.io.readers import LIMIT_BYTES, LIMIT_CHARACTERS, complete, read
+from briefing.io.readers.blocks import Block, build
 from briefing.io.readers.encoding import fits
 from briefing.io.readers.plain import read_text
 
@@ -62,6 +64,38 @@ def read_paste(text: str, html: str = "", clock: Clock = now) -> Source:
     if source is None or not any(map(str.isalnum, source.text)):
         source, data = read_text(text), text.encode("utf-8", "replace")
     return _stamped(complete(source, data, "", ""), clock)
+
+
+def is_broken(source: Source) -> bool:
+    """Whether the text shows that it was decoded wrongly on its way, so that a repair can be offered."""
+    return mojibake.is_broken(source.text)
+
+
+def repaired(source: Source) -> Source:
+    """The source with what was decoded wrongly put right; its original stays as it was received."""
+    blocks = (Block(mojibake.repaired(source.text[p.start : p.end]), p.kind, p.level, p.page) for p in source.passages)
+    record = source.record
+    told = {name: mojibake.repaired(getattr(record, name)) for name in ("title", "outlet")}
+    authors = tuple(map(mojibake.repaired, record.authors))
+    return replace(build(blocks, replace(record, authors=authors, **told)), original=source.original, id=source.id)
+
+
+def attached(source: Source) -> tuple[tuple[str, bytes], ...]:
+    """The names and bytes of what is attached to a mail, each to be read as a further source."""
+    if source.record.media_type != "message/rfc822":
+        return ()
+    from briefing.io.readers.mail import attachments  # noqa: PLC0415 - only mails have any
+
+    return tuple(attachments(source.original))
+
+
+def read_attached(source: Source, name: str, clock: Clock = now) -> Source:
+    """The article that is attached to a mail under a name."""
+    found = dict(attached(source))
+    if name not in found:
+        named = ", ".join(f"“{one}”" for one in found) or "nothing"
+        raise BriefingError(f"Nothing called “{name}” is attached; what is: {named}.")
+    return _stamped(read(found[name], name), clock)
 
 
 def _stamped(source: Source, clock: Clock) -> Source:

@@ -2,7 +2,8 @@
 
 With --json, one object:
   {"title", "authors": [...], "outlet", "published", "updated", "language", "address", "media_type", "text",
-   "passages": [{"kind": "paragraph"|"heading"|"item"|"quote"|"noise", "start", "end", "page" | null}]}
+   "passages": [{"kind": "paragraph"|"heading"|"item"|"quote"|"noise", "start", "end", "page" | null}],
+   "attachments": [name...], "broken": true if the text was decoded wrongly on its way}
 Positions are code points into the text, end exclusive; dates are ISO 8601 as precise as the article states them.
 """
 
@@ -10,7 +11,7 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 
-from briefing.app.intake import read_article
+from briefing.app.intake import attached, is_broken, read_article, read_attached, repaired
 from briefing.domain.source import Kind, Source
 
 
@@ -20,12 +21,18 @@ def add_arguments(parser: ArgumentParser) -> None:
         "article", metavar="FILE|ADDRESS", help="the article: a file, or an address that begins with http"
     )
     parser.add_argument("--encoding", default="", help="read text in this encoding instead of finding it out")
+    parser.add_argument("--attachment", metavar="NAME", default="", help="read what is attached to a mail instead")
+    parser.add_argument("--repair", action="store_true", help="put right what was decoded wrongly on its way")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of words to read")
 
 
 def run(args: Namespace) -> None:
     """Read the article and write what was understood to standard output."""
     source = read_article(args.article, encoding=args.encoding)
+    if args.attachment:
+        source = read_attached(source, args.attachment)
+    if args.repair:
+        source = repaired(source)
     sys.stdout.write(as_json(source) if args.json else as_words(source))
 
 
@@ -43,6 +50,8 @@ def as_json(source: Source) -> str:
         "media_type": record.media_type,
         "text": source.text,
         "passages": [{"kind": str(p.kind), "start": p.start, "end": p.end, "page": p.page} for p in source.passages],
+        "attachments": [name for name, _ in attached(source)],
+        "broken": is_broken(source),
     }
     return json.dumps(understood, ensure_ascii=False) + "\n"
 
@@ -58,10 +67,13 @@ def as_words(source: Source) -> str:
         "Updated": record.updated,
         "Language": record.language,
         "Address": record.address,
+        "Attached": ", ".join(name for name, _ in attached(source)),
     }
     lines = [f"{name + ':':<11}{value}" for name, value in facts.items() if value]
     for passage, number in zip(source.passages, source.numbers, strict=True):
         if passage.kind is not Kind.NOISE:
             lines += ["", f"{number or '':>4}  {source.words(passage.start, passage.end)}"]
     folded = sum(passage.kind is Kind.NOISE for passage in source.passages)
+    if is_broken(source):
+        lines += ["", "(Some of the text was decoded wrongly on its way; --repair puts it right.)"]
     return "\n".join(lines) + (f"\n\n({folded} passages of page noise are folded away.)\n" if folded else "\n")

@@ -8,7 +8,8 @@ from pathlib import PurePath
 from typing import cast
 
 from briefing.domain.errors import BriefingError
-from briefing.domain.source import Source
+from briefing.domain.language import language_of
+from briefing.domain.source import Kind, Source
 from briefing.io.readers.encoding import decode, is_binary
 from briefing.io.readers.package import Package, guarded
 
@@ -45,11 +46,18 @@ def complete(source: Source, data: bytes, name: str, address: str) -> Source:
     record = replace(
         source.record,
         title=source.record.title or PurePath(name).stem,
+        language=source.record.language or language_of(_said(source)),
         file_name=PurePath(name).name,
         address=source.record.address or address,
         sha256=sha256(data).hexdigest(),
     )
     return replace(source, record=record, original=data)
+
+
+def _said(source: Source) -> str:
+    """The beginning of the article without noise."""
+    said = (source.text[p.start : p.end] for p in source.passages[:200] if p.kind is not Kind.NOISE)
+    return " ".join(said)
 
 
 def kind_of(data: bytes, name: str = "") -> str:
