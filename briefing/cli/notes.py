@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from briefing.app.intake import read_article
 from briefing.domain.errors import BriefingError
-from briefing.domain.likeness import same_article
 from briefing.domain.note import Note
 from briefing.domain.source import Source
 from briefing.io import store
@@ -63,6 +61,9 @@ def save_note(note: Note, path: Path, opened: store.Loaded | None = None) -> Non
 
 def read_articles(names: Iterable[str], known: Iterable[Source] = (), *, keep_both: bool = False) -> tuple[Source, ...]:
     """Read articles from files and addresses; one that is there already, or named twice, is refused unless kept."""
+    from briefing.app.intake import read_article  # noqa: PLC0415  # what only opens a note reads no articles
+    from briefing.domain.likeness import same_article  # noqa: PLC0415  # likewise
+
     there = list(known)
     named: dict[int, str] = {}
     sources: list[Source] = []
