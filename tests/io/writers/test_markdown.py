@@ -4,10 +4,14 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from subprocess import PIPE
+from typing import Any
 
+import markdown
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from lxml import html as lxml_html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -156,3 +160,36 @@ def test_pandoc_reads_every_heading_quote_and_footnote() -> None:
 
 def test_the_same_note_gives_the_same_bytes() -> None:
     assert write(compose(whole_note())) == write(compose(whole_note()))
+
+
+def test_python_markdown_reads_every_heading_quote_footnote_and_word() -> None:
+    note = whole_note()
+    text = write(compose(note)).decode().split("---\n", 2)[2]
+    page: Any = lxml_html.document_fromstring(markdown.markdown(text, extensions=["extra", "sane_lists"]))
+    assert len(page.xpath("//h2")) == 6
+    assert len(page.xpath("//sup")) == 8
+    assert len(page.xpath("//div[@class='footnote']//li")) == 8
+    assert len(page.xpath("//blockquote/p")) == 5
+    assert len(page.xpath("//ul/li/ul/li | //ol/li/ol/li")) == 2
+    assert page.xpath("//a[text()='draft']/@href") == ["https://example.org/a%20draft%20(v2).pdf"]
+
+
+PLAIN_IN_ALL = [text for text in NASTY if "\n" not in text and "\\" not in text and text.strip(" \u00a0\t") == text]
+
+
+@pytest.mark.parametrize("text", [text for text in PLAIN_IN_ALL if text not in {"http://a.example", "“a”"}])
+def test_python_markdown_reads_what_was_typed(text: str) -> None:
+    page: Any = lxml_html.fragment_fromstring(markdown.markdown(_body(typed(text)), extensions=["extra", "sane_lists"]))
+    assert "".join(page.itertext()).strip() == text.strip()
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+def test_pandoc_reads_what_was_typed() -> None:
+    texts = [" ".join(text.split()) for text in NASTY if text.strip() and "\u2028" not in text]
+    data = write(compose(typed(*texts)))
+    command = ["pandoc", "-f", "markdown-smart", "-t", "html", "--wrap=none"]
+    page: Any = lxml_html.document_fromstring(
+        subprocess.run(command, input=data, stdout=PIPE, check=True).stdout.decode()
+    )
+    section = page.xpath("//h2[@id='agenda']/following-sibling::p[following-sibling::h2[@id='security']]")
+    assert [" ".join(p.text_content().split()) for p in section] == [" ".join(text.split()) for text in texts]
