@@ -105,7 +105,7 @@ def _take_in() -> float:
 
 ROWS = (
     Row(
-        "page",
+        "read-page",
         "a news page read, with what it says of itself",
         measure=_read_page,
         floor=_extract_page,
@@ -114,7 +114,7 @@ ROWS = (
         runs=15,
     ),
     Row(
-        "pdf",
+        "read-pdf",
         "a PDF of 60 pages read",
         measure=_read_pdf,
         floor=_extract_pdf,
