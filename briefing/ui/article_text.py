@@ -34,6 +34,7 @@ class ArticleText(QTextEdit):
         self._column = column_width(self.look)
         self.gutter = 0
         self._overhang = 0
+        self._near = 0  # number of a block that was in sight lately
         self._page: QTextDocument | None = None
         self._opened: frozenset[int] = frozenset()
         self.positions = self._positions()
@@ -197,7 +198,10 @@ class ArticleText(QTextEdit):
     def stripes(self, area: QRect) -> list[Stripe]:
         """The blocks that show in an area of the viewport, from the top."""
         self._ensure_page()
-        return list(stripes(self, self.positions, area))
+        found = list(stripes(self, self.positions, area, self._near))
+        if found:
+            self._near = found[0].block.blockNumber()
+        return found
 
     def rects(self, stripe: Stripe, start: int, end: int) -> list[QRectF]:
         """Where [start, end) stands in a stripe, in the viewport."""

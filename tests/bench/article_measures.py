@@ -33,13 +33,20 @@ def _application() -> QApplication:
 @cache
 def note_for(excerpts: int | None) -> Note:
     """The sample (None), or a note on a million characters with so many excerpts."""
-    return _sample() if excerpts is None else _long(excerpts)
+    if excerpts is None:
+        return _sample()
+    return _endless(-excerpts) if excerpts < 0 else _long(excerpts)
 
 
 def _long(excerpts: int) -> Note:
     """A million characters in 2,000 paragraphs, and excerpts all over them."""
     note = note_on(article(*(f"Paragraph {number} {_WORDS}" for number in range(2000))))
     return _strewn(note, excerpts)
+
+
+def _endless(excerpts: int) -> Note:
+    """A million characters in one line."""
+    return _strewn(note_on(article("word " * 200_000)), excerpts)
 
 
 def _strewn(note: Note, excerpts: int) -> Note:

@@ -6,7 +6,7 @@ from tests.bench.row import Row
 
 
 def _in(measure: str, excerpts: int | None) -> float:
-    """Measure in the sample (None), or in a long article with so many excerpts."""
+    """Measure in the sample (None), in a long article with so many excerpts, or (negative) in one endless line."""
     from tests.bench import article_measures  # noqa: PLC0415 - it imports Qt
 
     return float(getattr(article_measures, measure)(excerpts))
@@ -32,6 +32,13 @@ ROWS = (
         )
         for excerpts in (1_000, 10_000)
         for measure, words in (("file", "filing"), ("undo", "undoing"), ("scroll", "a scroll step"))
+    ),
+    Row(
+        "article-scroll-endless",
+        "a scroll step in one line of 1,000,000 characters with 10,000 excerpts",
+        measure=partial(_in, "scroll", -10_000),
+        bound=16,
+        runs=41,
     ),
     Row(
         "article-open",
