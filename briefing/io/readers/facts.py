@@ -32,6 +32,7 @@ _UPDATED = (
     "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "dcterms.modified",
     "dc.date.modified", "last-modified", "lastmod", "article.updated", "revised", "modified",
 )  # fmt: skip
+_PLAIN_FACT = re.compile(r'"(headline|datePublished|dateModified)"\s*:\s*"([^"\\]{1,300})"')
 _IN_ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
 _LANGUAGE = re.compile(r"^([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?(?=$|[,;.@\s-])")
 _DATED = re.compile(
@@ -67,11 +68,12 @@ class Facts:
         outlet = fold(outlet) or outlet_in([self._page_title()], host)
         month_first = _is_month_first(language, host)
         updated = self._updated(month_first=month_first)
+        published = self._published(address, month_first=month_first)
         return Record(
             title=choose_title(given, self._headings(), outlet, host),
             authors=self.authors(outlet),
             outlet=outlet,
-            published=self._published(address, month_first=month_first) or updated,
+            published=published or self._searched(updated) or updated,
             updated=updated,
             language=language,
             address=address,
@@ -141,7 +143,7 @@ class Facts:
         for words in told:
             if date := read_date(words, month_first=month_first):
                 return date
-        return self._seen_date(month_first=month_first) or _date_in(address) or self._searched()
+        return self._seen_date(month_first=month_first) or _date_in(address)
 
     def _updated(self, *, month_first: bool) -> str:
         told = [_text(self._data.get("dateModified")), self._first_meta(*_UPDATED), self._itemprop("datemodified")]
@@ -150,10 +152,8 @@ class Facts:
 
     def _seen_date(self, *, month_first: bool) -> str:
         """The date that stands on the page: in a time element, in an element marked as a date, in a labelled line."""
-        for element in self._tree.iter("time"):
-            words = (element.get("datetime") or "") + " " + " ".join(element.itertext())
-            if (date := read_date(words, month_first=month_first)) and not update_in(words):
-                return date
+        if date := self._time_element(month_first=month_first):
+            return date
         if date := next(filter(None, map(publication_in, self._head)), ""):
             return date
         for element in self._tree.xpath(".//*[@class or @id]"):
@@ -163,13 +163,30 @@ class Facts:
                     return date
         return ""
 
-    def _searched(self) -> str:
-        """What a wider search for a date finds, as the last resort."""
+    def _time_element(self, *, month_first: bool) -> str:
+        """The date of the first time element below the headline, or of the first one at all."""
+        first = ""
+        below = False
+        for element in self._tree.iter("h1", "time"):
+            if element.tag == "h1":
+                below = True
+                continue
+            words = (element.get("datetime") or "")[:_BYLINE] + " " + " ".join(element.itertext())[:_BYLINE]
+            date = "" if update_in(words) else read_date(words, month_first=month_first)
+            if date and below:
+                return date
+            first = first or date
+        return first
+
+    def _searched(self, updated: str) -> str:
+        """What a wider search for a date finds, as the last resort; that of the update is told better already."""
         if self._is_large:
             return ""
         from htmldate import find_date  # noqa: PLC0415 - seldom needed
 
         found = find_date(self._tree, original_date=True, extensive_search=True) or ""
+        if updated.startswith(found):
+            return ""
         return "" if found.endswith("-01-01") else found  # which stands for a year alone, such as that of a copyright
 
     def _itemprop(self, name: str) -> str:
@@ -248,7 +265,7 @@ def _nodes(text: str) -> Iterator[dict[str, Any]]:
     try:
         waiting: list[Any] = [json.loads(text, strict=False)]
     except (ValueError, RecursionError):
-        waiting = []
+        waiting = [_scraped(text)]
     for _ in range(2000):  # nodes of one page; more is no description of an article
         if not waiting:
             return
@@ -259,6 +276,12 @@ def _nodes(text: str) -> Iterator[dict[str, Any]]:
             yield node
             inner = [node[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart") if key in node]
             waiting += [value for value in inner if isinstance(value, dict | list)]
+
+
+def _scraped(text: str) -> dict[str, str]:
+    """What a broken script of JSON-LD says plainly all the same."""
+    found = {key: value for key, value in _PLAIN_FACT.findall(text) if value}
+    return {"@type": "Article", **found} if "datePublished" in found or "headline" in found else {}
 
 
 def _text(value: Json) -> str:
