@@ -98,6 +98,26 @@ def read_attached(source: Source, name: str, clock: Clock = now) -> Source:
     return _stamped(read(found[name], name), clock)
 
 
+def chapters(source: Source) -> tuple[str, ...]:
+    """The titles of a book's chapters in reading order; nothing for a source that is no book."""
+    if source.record.media_type != "application/epub+zip":
+        return ()
+    from briefing.io.readers.epub import chapter_titles  # noqa: PLC0415 - only books have any
+
+    return tuple(chapter_titles(source.original))
+
+
+def one_chapter(source: Source, number: int) -> Source:
+    """A book's source cut down to one chapter, by its number from 1."""
+    if not chapters(source):
+        raise BriefingError("This article is no book with chapters.")
+    from briefing.io.readers.epub import read_chapter  # noqa: PLC0415 - only books have any
+
+    book = source.record
+    chapter = complete(read_chapter(source.original, number), source.original, book.file_name, book.address)
+    return replace(chapter, record=replace(chapter.record, retrieved=book.retrieved))
+
+
 def _stamped(source: Source, clock: Clock) -> Source:
     taken = clock().astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     return replace(source, record=replace(source.record, retrieved=taken))

@@ -3,7 +3,7 @@
 With --json, one object:
   {"title", "authors": [...], "outlet", "published", "updated", "language", "address", "media_type", "text",
    "passages": [{"kind": "paragraph"|"heading"|"item"|"quote"|"noise", "start", "end", "page" | null}],
-   "attachments": [name...], "broken": true if the text was decoded wrongly on its way}
+   "attachments": [name...], "chapters": [title...], "broken": true if the text was decoded wrongly on its way}
 Positions are code points into the text, end exclusive; dates are ISO 8601 as precise as the article states them.
 """
 
@@ -11,7 +11,7 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 
-from briefing.app.intake import attached, is_broken, read_article, read_attached, repaired
+from briefing.app.intake import attached, chapters, is_broken, one_chapter, read_article, read_attached, repaired
 from briefing.domain.source import Kind, Source
 
 
@@ -22,6 +22,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--encoding", default="", help="read text in this encoding instead of finding it out")
     parser.add_argument("--attachment", metavar="NAME", default="", help="read what is attached to a mail instead")
+    parser.add_argument("--chapter", metavar="N", type=int, default=0, help="read one chapter of a book, from 1")
     parser.add_argument("--repair", action="store_true", help="put right what was decoded wrongly on its way")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of words to read")
 
@@ -31,6 +32,8 @@ def run(args: Namespace) -> None:
     source = read_article(args.article, encoding=args.encoding)
     if args.attachment:
         source = read_attached(source, args.attachment)
+    if args.chapter:
+        source = one_chapter(source, args.chapter)
     if args.repair:
         source = repaired(source)
     sys.stdout.write(as_json(source) if args.json else as_words(source))
@@ -51,6 +54,7 @@ def as_json(source: Source) -> str:
         "text": source.text,
         "passages": [{"kind": str(p.kind), "start": p.start, "end": p.end, "page": p.page} for p in source.passages],
         "attachments": [name for name, _ in attached(source)],
+        "chapters": list(chapters(source)),
         "broken": is_broken(source),
     }
     return json.dumps(understood, ensure_ascii=False) + "\n"
@@ -70,6 +74,7 @@ def as_words(source: Source) -> str:
         "Attached": ", ".join(name for name, _ in attached(source)),
     }
     lines = [f"{name + ':':<11}{value}" for name, value in facts.items() if value]
+    lines += [f"Chapter {i}: {title}" for i, title in enumerate(chapters(source), start=1)]
     for passage, number in zip(source.passages, source.numbers, strict=True):
         if passage.kind is not Kind.NOISE:
             lines += ["", f"{number or '':>4}  {source.words(passage.start, passage.end)}"]

@@ -1,7 +1,7 @@
 """EPUB: the chapters of a book in reading order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
@@ -31,15 +31,37 @@ class Chapter:
 
 def read(data: bytes) -> Source:
     """A book as a source, all its chapters one after the other."""
-    return guarded(lambda: _read(Package(data)), "an EPUB book")
+    return guarded(lambda: _read(Package(data), 0), "an EPUB book")
 
 
-def _read(package: Package) -> Source:
+def read_chapter(data: bytes, number: int) -> Source:
+    """One chapter of a book as a source, by its number in reading order, from 1."""
+    return guarded(lambda: _read(Package(data), number), "an EPUB book")
+
+
+def chapter_titles(data: bytes) -> list[str]:
+    """The titles of a book's chapters in reading order, empty for a chapter without one."""
+    return guarded(lambda: [chapter.title for chapter in _all(Package(data))[1]], "an EPUB book")
+
+
+def _read(package: Package, number: int) -> Source:
+    book, chapters = _all(package)
+    if number > len(chapters) or number < 0:
+        raise BriefingError(f"The book has {len(chapters)} chapters; choose one of them.")
+    record = _record(book)
+    if number:
+        chapter = chapters[number - 1]
+        record = replace(record, title=chapter.title or f"{record.title}, {number}", outlet=record.title)
+        chapters = [chapter]
+    return build([block for chapter in chapters for block in chapter.blocks], record)
+
+
+def _all(package: Package) -> tuple[Tree, list[Chapter]]:
+    """The tree that describes the book, and its chapters; those without text are left out."""
     if package.has("META-INF/rights.xml") or _is_encrypted(package):
         raise BriefingError("The book is protected against copying, so its text could not be read.")
     path, book = _book(package)
-    blocks = [block for chapter in _chapters(package, path, book) for block in chapter.blocks]
-    return build(blocks, _record(book))
+    return book, [chapter for chapter in _chapters(package, path, book) if chapter.blocks]
 
 
 def _book(package: Package) -> tuple[str, Tree]:

@@ -14,6 +14,7 @@ from briefing.domain.source import Kind, Record
 from briefing.domain.text import fold
 from briefing.domain.titles import choose_title, outlet_in
 from briefing.io.readers.blocks import Block, Tree
+from briefing.io.readers.package import FAULTS
 
 Json = Any  # what a script of JSON-LD may hold
 
@@ -184,7 +185,10 @@ class Facts:
             return ""
         from htmldate import find_date  # noqa: PLC0415 - seldom needed
 
-        found = find_date(self._tree, original_date=True, extensive_search=True) or ""
+        try:
+            found = find_date(self._tree, original_date=True, extensive_search=True) or ""
+        except FAULTS:  # on pages that it cannot deal with
+            return ""
         if updated.startswith(found):
             return ""
         return "" if found.endswith("-01-01") else found  # which stands for a year alone, such as that of a copyright

@@ -7,6 +7,7 @@ from itertools import islice, pairwise
 
 from briefing.io.readers.blocks import Block, Tree
 from briefing.io.readers.gaps import closed
+from briefing.io.readers.package import FAULTS
 
 _LONG = 30  # characters without spaces that do not stand in two places by chance
 _SHINGLE = 24
@@ -75,7 +76,10 @@ def _article(tree: Tree) -> _Article | None:
 
     for name in ("trafilatura", "htmldate", "courlan", "justext"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what it discards is told here, in words, or not at all
-    found = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
+    try:
+        found = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
+    except FAULTS:  # a page that it cannot deal with is still a page
+        return None
     body: Tree = getattr(found, "body", None)
     return None if body is None else _flattened(body)
 
