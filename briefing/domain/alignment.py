@@ -12,7 +12,7 @@ from math import log2
 from briefing.domain.folding import Folded
 from briefing.domain.ground import Ground, words_of
 
-_HITS = 300  # places of single words from which runs are grown
+_HITS = 150  # places of single words from which runs are grown
 _FEW = 24  # places of a word up to which all are taken
 _REACH = 60  # words between two runs of a chain beyond the length of the pattern
 _BACK = 40  # runs looked back at
