@@ -21,7 +21,7 @@ _ONE_TO_ONE = str.maketrans(
     {mark: plain for marks, plain in ((_SPACES, " "), (_SINGLE, "'"), (_DOUBLE, '"'), (_DASHES, "-")) for mark in marks}
 )
 _UNEVEN = re.compile(rf"(?:[ {_UNSEEN}]*+-[- {_UNSEEN}]*|[ {_UNSEEN}]{{2,}}|[{_UNSEEN}]|[^\x00-\x7f{_UNSEEN}]+)")
-_RULE = 4  # dashes in a row that are no dash but a line, as in tables; each of them counts
+_RULE = "----"  # no dash but a line, as in tables; each of its dashes counts
 _UNSEEN_MARK = re.compile(f"[{_UNSEEN}]")
 _JAMO_TAIL = ("\u1160", "\u11ff")  # vowels and finals that belong to the Hangul syllable before them
 
@@ -106,7 +106,7 @@ def continues(folded: str, position: int) -> bool:
 def _fold_span(span: str, at: int) -> list[tuple[int, int, str]]:
     """Source bounds and folded words of the parts of a span that one-to-one replacement does not fold."""
     if "-" in span:
-        return [(at, at + len(span), "-")] if span.count("-") < _RULE else []
+        return [(at, at + len(span), "-")] if _RULE not in span else []
     if span[0] < "\x80" or _UNSEEN_MARK.match(span):
         return [(at, at + len(span), " " if " " in span else "")]
     return [(at + begin, at + end, folded) for begin, end, folded in _fold_letters(span)]

@@ -7,6 +7,7 @@ out, its neighbours tell so, and a like passage elsewhere does not win. A wrong 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import log2
 
 from briefing.domain.alignment import Chain, Pattern, chains
 from briefing.domain.anchor import Anchor, Found, Match, occurrences
@@ -20,6 +21,9 @@ _MOST = 0.75  # part of the context that does so as well
 _MARGIN = 8.0  # bits by which a place must lead to be taken without a look at the whole text
 _MOST_PLACES = 400  # places of a short quote that are weighed, nearest first
 _TELLING = 14.0  # bits with which a quote that stands letter for letter is surely no other
+_GIVEN = 60.0  # bits of a context that is given in full
+_LEFT = 20.0  # bits that must be left of all that speaks for such a quote when its distance has been paid for
+_FAR = 0.03  # part of a quote that must stand there in addition for each doubling of its distance beyond 1,000
 _LEAST = ((30.0, 0.6), (10.0, 0.65), (-99.0, 0.8))  # bits of context, and the part of a quote that must stand there
 _HALF = 0.5  # likeness under which nobody would say that it is the same passage
 _CANDIDATES = 4  # chains that are weighed
@@ -139,7 +143,7 @@ def weighed(ground: Ground, anchor: Anchor, expected: Expected) -> Candidate | N
     near = ground.index_at(ground.folded.position(expected.at or 0))
     aligned = [_aligned(ground, pattern, chain, expected) for chain in chains(pattern, ground, near, _CANDIDATES)]
     best = max([*exact, *aligned], key=lambda candidate: candidate.bits, default=None)
-    if best is None or not _is_enough(anchor, best):
+    if best is None or not _is_enough(anchor, best, expected):
         return None
     return next((place for place in exact if best.start <= place.start and place.end <= best.end), best)
 
@@ -219,14 +223,16 @@ def _likeness(ground: Ground, pattern: Pattern, place: tuple[int, int]) -> float
     return Indel.normalized_similarity(pattern.quote.strip(), ground.folded.text[slice(*place)].strip())
 
 
-def _is_enough(anchor: Anchor, best: Candidate) -> bool:
-    """Whether what stands at a place is surely the quote."""
+def _is_enough(anchor: Anchor, best: Candidate, expected: Expected) -> bool:
+    """Whether what stands at a place is surely the quote; what is far from where it should be must be liker."""
     if best.end <= best.start:
         return False
     if best.kept == 1.0 and best.likeness == 1.0:
         given = _LETTER * (len(anchor.prefix) + len(anchor.suffix))
-        return best.told + best.context >= min(_TELLING, given / 2)
+        is_telling = best.told + best.context >= min(_TELLING, given / 2)
+        return is_telling and (given < _GIVEN or best.bits >= _LEFT)
     if best.likeness < _HALF:
         return False
-    share = max(best.kept, best.likeness)
-    return share > next(least for context, least in _LEAST if best.context >= context)
+    least = next(least for context, least in _LEAST if best.context >= context)
+    far = 0 if expected.at is None else abs(best.start - expected.at)
+    return max(best.kept, best.likeness) > least + _FAR * log2(1 + far / 1000)
