@@ -34,6 +34,7 @@ class Desk:
         self.stamp = stamp  # of the file that was read or last written
         self.damage = damage  # what could not be read, in sentences
         self.snapshots: tuple[Snapshot, ...] | None = None  # None: those in the file, not yet looked at
+        self.has_news = False  # something beside the note is to be written: a named snapshot, an edition
         self._history = history or History(note, saved=note)
         self._watchers: list[Watcher] = []
         self._clock = clock
@@ -50,8 +51,8 @@ class Desk:
 
     @property
     def is_dirty(self) -> bool:
-        """Whether the note differs from what was last saved."""
-        return self._history.is_dirty
+        """Whether the note, or what is kept beside it, differs from what was last saved."""
+        return self.has_news or self._history.is_dirty
 
     @property
     def undo_label(self) -> str:
@@ -87,6 +88,7 @@ class Desk:
         """Remember which note was written, where, and the stamp of the file."""
         self.path = path
         self.stamp = stamp
+        self.has_news = False
         self._history = self._history.mark_saved(note)
 
     def watch(self, watcher: Watcher) -> None:

@@ -57,6 +57,7 @@ def send(desk: Desk, path: Path, recipe: Recipe, now: datetime | None = None) ->
     at = (now or datetime.now(UTC)).astimezone().isoformat(timespec="seconds")
     sent = Sent(recipe_text(recipe), path.suffix.lower(), path.name, sha256(data).hexdigest())
     desk.snapshots = taken(earlier, Snapshot(desk.note, at, recipe.title, Reason.EDITION, sent))
+    desk.has_news = True
     return remarks_on(document, path.suffix)
 
 

@@ -18,6 +18,7 @@ def take(desk: Desk, name: str = "", reason: Reason = Reason.NAMED, now: datetim
     """Keep the note as it is now, under the analyst's name or for a reason of the program's."""
     at = (now or datetime.now(UTC)).astimezone().isoformat(timespec="seconds")
     desk.snapshots = taken(snapshots(desk), Snapshot(desk.note, at, name, reason))
+    desk.has_news |= reason is Reason.NAMED
 
 
 def restore(desk: Desk, snapshot: Snapshot, label: str = "Restore snapshot") -> None:

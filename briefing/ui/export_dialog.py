@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
@@ -25,7 +26,7 @@ NAMES = 6  # of what is left out, that are told before the rest is counted
 class ExportDialog(QDialog):
     """A list of recipes beside what the chosen one leaves out; `chosen` carries the recipe."""
 
-    chosen = Signal(object)  # Recipe
+    chosen = Signal(object, bool)  # Recipe, and whether the export is recorded as an edition
 
     def __init__(self, note: Note, cookbook: Cookbook, last: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +47,9 @@ class ExportDialog(QDialog):
         self._told.setWordWrap(True)
         self._told.setTextFormat(Qt.TextFormat.RichText)
         self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._record = QCheckBox(tr("Record it in the note as an edition that was sent out"), self)
+        self._record.setObjectName("export_record")
+        self._record.setChecked(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._go = buttons.addButton(tr("Choose place…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._go.setObjectName("export_go")
@@ -71,6 +75,7 @@ class ExportDialog(QDialog):
             label = QLabel(sentence, self)
             label.setWordWrap(True)
             layout.addWidget(label)
+        layout.addWidget(self._record)
         layout.addWidget(buttons)
         self.resize(760, 420)
 
@@ -107,7 +112,7 @@ class ExportDialog(QDialog):
         recipe = self.recipe()
         if recipe is not None:
             self.accept()
-            self.chosen.emit(recipe)
+            self.chosen.emit(recipe, self._record.isChecked())
 
 
 def _shown(excerpt: Excerpt) -> str:

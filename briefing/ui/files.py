@@ -5,26 +5,21 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from briefing.app.desk import Desk
-from briefing.app.export import export
 from briefing.app.notes import new_note
 from briefing.app.opening import Saved, default_template, file_stem, open_desk, open_to_work, protect_note, write_note
 from briefing.domain.differences import differences
 from briefing.domain.errors import BriefingError, FileChanged
 from briefing.domain.note import Note
-from briefing.domain.options import Recipe
 from briefing.domain.source import Source
 from briefing.io.lock import Locked
 from briefing.io.plain import sentence
-from briefing.io.recipes import cookbook
 from briefing.io.secret import Sealed, WrongPassphrase
 from briefing.ui import settings
 from briefing.ui.conflict_dialog import ConflictDialog
-from briefing.ui.export_dialog import ExportDialog
 from briefing.ui.lock_dialog import LockDialog
 from briefing.ui.passphrase_dialog import PassphraseDialog
 from briefing.ui.words import tr
@@ -75,7 +70,7 @@ class Files(QObject):
     def open(self) -> None:
         """Open a note that is chosen."""
         kinds = tr("Notes ({pattern})", pattern=NOTES)
-        name, _ = QFileDialog.getOpenFileName(self._window, tr("Open note"), _folder(self._host.desk), kinds)
+        name, _ = QFileDialog.getOpenFileName(self._window, tr("Open note"), folder_of(self._host.desk), kinds)
         if name:
             self.open_path(Path(name))
 
@@ -153,7 +148,7 @@ class Files(QObject):
 
     def _ask_for_place(self, desk: Desk) -> Path | None:
         kinds = tr("Notes ({pattern})", pattern=NOTES)
-        suggestion = str(Path(_folder(desk)) / f"{_stem(desk.note)}.brief")
+        suggestion = str(Path(folder_of(desk)) / f"{stem_of(desk.note)}.brief")
         name, _ = QFileDialog.getSaveFileName(self._window, tr("Save note"), suggestion, kinds)
         return Path(name if name.endswith(".brief") else f"{name}.brief") if name else None
 
@@ -212,28 +207,6 @@ class Files(QObject):
             return self.save_now()
         return answer == buttons.Discard
 
-    def export(self) -> None:
-        """Write the note out as a document: by a recipe, in a place that is chosen."""
-        desk = self._host.desk
-        if desk is not None:
-            dialog = ExportDialog(desk.note, cookbook(), settings.last_recipe(), self._window)
-            dialog.chosen.connect(partial(self._export, desk))
-            dialog.open()
-
-    def _export(self, desk: Desk, recipe: Recipe) -> None:
-        settings.remember_recipe(recipe.name)
-        kinds = tr("{title} ({pattern})", title=recipe.title, pattern=f"*.{recipe.format}")
-        suggestion = str(Path(_folder(desk)) / f"{_stem(desk.note)}.{recipe.format}")
-        name, _ = QFileDialog.getSaveFileName(self._window, tr("Export note"), suggestion, kinds)
-        if not name:
-            return
-        path = Path(name) if Path(name).suffix else Path(f"{name}.{recipe.format}")
-
-        def exported(_: object) -> None:
-            self._host.say(tr("Exported to {path}.", path=path), tr("Open"), partial(_show_file, path))
-
-        start(partial(export, desk.note, path, recipe), exported, self.failed)
-
     def failed(self, error: Exception) -> None:
         """Say in one sentence what could not be done; an error that nobody expected is raised again."""
         if isinstance(error, OSError):
@@ -257,16 +230,13 @@ def _differences(path: Path, note: Note) -> tuple[str, ...]:
         return (str(error),)
 
 
-def _folder(desk: Desk | None) -> str:
+def folder_of(desk: Desk | None) -> str:
     """Where a file dialog begins: beside the note, else in the folder of documents."""
     if desk is not None and desk.path is not None:
         return str(desk.path.absolute().parent)
     return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
-def _stem(note: Note) -> str:
+def stem_of(note: Note) -> str:
+    """The file name, without suffix, that a note is offered to be written under."""
     return file_stem(note.title, tr("Untitled note"))
-
-
-def _show_file(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

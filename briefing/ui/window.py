@@ -20,6 +20,7 @@ from briefing.ui.articles import Articles
 from briefing.ui.bridge import Bridge
 from briefing.ui.command_palette import show_palette
 from briefing.ui.counts import Counts
+from briefing.ui.exports import Exports
 from briefing.ui.files import Files
 from briefing.ui.frame import Frame
 from briefing.ui.keeping import Keeping
@@ -53,6 +54,7 @@ class Window(QObject):
         self.articles = Articles(frame, self, self.files)
         self.templates = Templates(frame, self)
         self.taking_over = TakingOver(frame, self)
+        self.exports = Exports(frame, self, self.files)
         self.read_backs = ReadBacks(frame, self, self.files)
         self.marking = MarkingBox(frame)
         self.marking.chosen.connect(self._mark)
