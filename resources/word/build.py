@@ -65,8 +65,9 @@ def notes_part(kind: str) -> str:
 
 def settings_part() -> str:
     """Word 2013 and later, our separators, nothing that asks or phones."""
+    look = {"footnote": "", "endnote": '<w:numFmt w:val="decimal"/>'}
     notes = "".join(
-        f'<w:{kind}Pr><w:{kind} w:id="-1"/><w:{kind} w:id="0"/></w:{kind}Pr>' for kind in ("footnote", "endnote")
+        f'<w:{kind}Pr>{shape}<w:{kind} w:id="-1"/><w:{kind} w:id="0"/></w:{kind}Pr>' for kind, shape in look.items()
     )
     uri = "http://schemas.microsoft.com/office/word"
     compat = "".join(

@@ -119,7 +119,7 @@ def reading_styles() -> str:
             font(21, FAINT, bold=True),
             following="BodyText",
         ),
-        style("Quote", "Quote", bar.format(LINE) + spacing(80, 180, 288) + indent(340, 340), font(20, SOFT)),
+        style("Quote", "Quote", bar.format(LINE) + spacing(120, 180, 288) + indent(340, 340), font(20, SOFT)),
     ]
     styles += [
         style(f"QuoteSection{n}", f"Quote Section {n}", bar.format(colour), based="Quote")
@@ -169,7 +169,7 @@ def furniture_styles() -> str:
                 font(19),
             ),
             style("TableHead", "Table Head", "<w:keepNext/>" + spacing(40, 40, 264), font(18, ACCENT, bold=True)),
-            style("TableText", "Table Text", spacing(40, 40, 264), font(18)),
+            style("TableText", "Table Text", "<w:keepNext/>" + spacing(40, 40, 264), font(18)),
             style("TableNote", "Table Note", spacing(60, 120, 264), font(16, FAINT)),
             style("Header", "header", spacing(line=252), font(16, FAINT), is_shown=False),
             style("Footer", "footer", spacing(line=252), font(16, FAINT), is_shown=False),

@@ -33,6 +33,7 @@ class _Reading:
         cited = {piece.excerpt for piece in pieces if isinstance(piece, Mark)}
         self._excerpts = {citation_place(id_, 1).lower(): id_ for id_ in (*cited, *(e.id for e in sent.anchors))}
         self._by_words = {_folded("".join(p.text for p in note.pieces)): note.excerpt for note in sent.footnotes}
+        self._marking = sent.marking
         self._gathering = Gathering(sent)
 
     def document(self) -> EditedDocument:
@@ -75,7 +76,7 @@ class _Reading:
 
     def cited(self, kind: str, id_: str) -> Run:
         """A note without a bookmark: known by its words, or else its words themselves."""
-        words = self._file.note(kind, id_)
+        words = self._file.note(kind, id_).replace(f"\u00a0{self._marking}\u00a0", "").rstrip()
         excerpt = self._by_words.get(_folded(words))
         return Citation(excerpt) if excerpt else Words(f" [{words.strip()}]")
 

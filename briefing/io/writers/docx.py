@@ -3,6 +3,7 @@
 from briefing.domain.options import Notes
 from briefing.domain.printed import Document
 from briefing.io.writers.word.body import Body
+from briefing.io.writers.word.marking import marking_runs
 from briefing.io.writers.word.markup import Links
 from briefing.io.writers.word.notes import ENDNOTES, FOOTNOTES
 from briefing.io.writers.word.numbering import Numbering
@@ -11,6 +12,7 @@ from briefing.io.writers.word.parts import (
     add_anchors,
     add_comments,
     add_running_lines,
+    count_end_notes,
     numbered,
     part_named,
     set_page,
@@ -36,11 +38,13 @@ def write(document: Document, reference: bytes = b"") -> bytes:
     add_running_lines(opened, document)
     add_comments(opened, body.comments.part)
     add_anchors(opened, document)
+    count_end_notes(opened)
     set_language(opened, document.language)
     set_properties(opened, document)
+    marking = marking_runs(document.marking) if noting is ENDNOTES and document.marking else ""
     contents = {
         str(opened.part.partname): base.named(with_body(opened, content)),
-        str(notes.partname): base.named(noting.part(document.footnotes, links)),
+        str(notes.partname): base.named(noting.part(document.footnotes, links, marking)),
         **numbered(opened, body.numbering.xml),
     }
     added = {str(opened.part.partname): body.links.xml, str(notes.partname): links.xml}

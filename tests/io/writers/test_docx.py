@@ -9,6 +9,7 @@ import sys
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from subprocess import PIPE
 
 import docx
 import pytest
@@ -18,6 +19,7 @@ from lxml import etree
 
 from briefing.domain.document import compose
 from briefing.domain.note import Block, Note, Style, Words
+from briefing.domain.options import Notes, Options
 from briefing.domain.template import blank
 from briefing.io.resources import resource
 from briefing.io.writers.docx import write
@@ -54,6 +56,18 @@ NOTES = {"nothing": blank(TEMPLATE, ""), "everything": whole_note(), "odd": _odd
 
 def _body(note: Note) -> etree._Element:
     return etree.fromstring(parts(write(compose(note)))["word/document.xml"])
+
+
+def _printed(data: bytes, folder: Path) -> list[str]:
+    """The text of each page as LibreOffice prints it."""
+    target = folder / "note.docx"
+    target.write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(target)]
+    subprocess.run(convert, capture_output=True, check=True)
+    show = ["pdftotext", "-layout", str(target.with_suffix(".pdf")), "-"]
+    printed = subprocess.run(show, stdout=PIPE, check=True).stdout.decode()
+    return printed.rstrip("\f").split("\f")
 
 
 def _text(element: etree._Element) -> str:
@@ -202,16 +216,16 @@ def test_nothing_in_the_body_is_formatted_by_hand() -> None:
 
 
 @pytest.mark.skipif(not shutil.which("soffice") or not shutil.which("pdftotext"), reason="LibreOffice is not installed")
+def test_pages_of_endnotes_are_marked_in_libreoffice_too(tmp_path: Path) -> None:
+    pages = _printed(write(compose(whole_note(), Options(notes=Notes.END))), tmp_path)
+    assert all(page.count("TLP:AMBER") >= 2 for page in pages)
+    assert re.search(r"(?m)^8\s+Was der Vertrag kostet", pages[-1])
+
+
+@pytest.mark.skipif(not shutil.which("soffice") or not shutil.which("pdftotext"), reason="LibreOffice is not installed")
 def test_libreoffice_shows_every_section_quote_footnote_and_marking(tmp_path: Path) -> None:
-    note, target = whole_note(), tmp_path / "note.docx"
-    target.write_bytes(write(compose(note)))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(target)]
-    subprocess.run(convert, capture_output=True, check=True)
-    printed = subprocess.run(
-        ["pdftotext", "-layout", str(target.with_suffix(".pdf")), "-"], capture_output=True, check=True
-    )
-    pages = printed.stdout.decode().rstrip("\f").split("\f")
+    note = whole_note()
+    pages = _printed(write(compose(note)), tmp_path)
     text = " ".join(" ".join(pages).split())
     for section in note.sections:
         assert f" {section.title} " in text

@@ -32,6 +32,11 @@ def marking_line(marking: str, style: str) -> str:
     return _line(style, "", marking)
 
 
+def marking_runs(marking: str) -> str:
+    """The marking as runs, for a line of text that stands on a page without header and footer."""
+    return _GAP + _marking(marking)
+
+
 def add_marking(element: Any, marking: str, style: str) -> None:  # noqa: ANN401 (lxml's element)
     """Add the marking at the end of a header or footer as it stands in a user's own reference document."""
     from lxml import etree  # noqa: PLC0415 (heavy: only where a DOCX is written)

@@ -1,7 +1,7 @@
 """Real notes: footnotes at the foot of the page, or endnotes, in a part of their own (ECMA-376, Part 1, 17.11)."""
 
 from briefing.domain.printed import Footnote
-from briefing.io.writers.word.markup import Links, words
+from briefing.io.writers.word.markup import Links, paragraph, words
 
 _ROOT = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -29,8 +29,12 @@ class Noting:
         """The mark in the body."""
         return f'{self._mark}{number}"/></w:r>'
 
-    def part(self, notes: tuple[Footnote, ...], links: Links) -> bytes:
-        """The part that holds the notes; links in them are relationships of this part."""
+    def part(self, notes: tuple[Footnote, ...], links: Links, marking: str = "") -> bytes:
+        """The part that holds the notes; links in them are relationships of this part.
+
+        `marking` is runs to stand behind the first note and below the last: LibreOffice puts endnotes on pages of
+        their own, which have no header or footer.
+        """
         kind, style = self.kind, self._style
         mark = f'<w:r><w:rPr><w:rStyle w:val="{style}Reference"/></w:rPr><w:{kind}Ref/></w:r>'
         before = (
@@ -39,7 +43,9 @@ class Noting:
         pieces = [_ROOT.format(kind=kind), _SEPARATORS.format(kind=kind)]
         for note in notes:
             content = "".join([words(piece, links) for piece in note.pieces])
-            pieces.append(f'<w:{kind} w:id="{note.number}">{before}{content}</w:p></w:{kind}>')
+            content += marking if note is notes[0] else ""
+            below = paragraph(f"{style}Text", marking, '<w:jc w:val="right"/>') if marking and note is notes[-1] else ""
+            pieces.append(f'<w:{kind} w:id="{note.number}">{before}{content}</w:p>{below}</w:{kind}>')
         pieces.append(f"</w:{kind}s>")
         return "".join(pieces).encode()
 

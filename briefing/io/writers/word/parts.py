@@ -94,6 +94,19 @@ def set_page(opened: Any, page: Page) -> None:  # noqa: ANN401 (python-docx)
         size.set(f"{{{MAIN}}}h", SIZES[page][1])
 
 
+def count_end_notes(opened: Any) -> None:  # noqa: ANN401 (python-docx)
+    """Count endnotes 1, 2, 3: LibreOffice looks for that in the section, Word in the settings too."""
+    from lxml import etree  # noqa: PLC0415 (heavy: only where a DOCX is written)
+
+    section = opened.element.body.sectPr
+    for old in section.findall(f"{{{MAIN}}}endnotePr"):
+        section.remove(old)
+    counted = etree.Element(f"{{{MAIN}}}endnotePr")
+    etree.SubElement(counted, f"{{{MAIN}}}numFmt", {f"{{{MAIN}}}val": "decimal"})
+    earlier = [f"{{{MAIN}}}{name}" for name in ("headerReference", "footerReference", "footnotePr")]
+    section.insert(sum(child.tag in earlier for child in section), counted)
+
+
 def add_anchors(opened: Any, document: Document) -> None:  # noqa: ANN401 (python-docx)
     """Add what is needed to read an edited document back, unless the options leave it out."""
     if not document.anchors:
