@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextBlock, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from briefing.ui.positions import Line, Positions
-from briefing.ui.text_places import first_line_below, has_right_to_left, line_extent, line_rects
+from briefing.ui.text_places import first_line_below, line_extent, line_rects
 
 _USUAL = 60  # lines: a shorter passage is asked for as a whole
 
@@ -87,9 +87,7 @@ def stripe_rects(positions: Positions, stripe: Stripe, start: int, end: int) -> 
     units = _units(positions, stripe, start, end)
     if units is None:
         return []
-    passage = positions.source.passages[stripe.line.passage]
-    is_mixed = positions.has_right_to_left and has_right_to_left(positions.source.text[passage.start : passage.end])
-    rects = line_rects(stripe.block.layout(), *units, is_mixed=is_mixed)
+    rects = line_rects(stripe.block.layout(), *units, is_mixed=positions.is_mixed(stripe.line.passage))
     return [rect.translated(stripe.origin) for rect in rects]
 
 

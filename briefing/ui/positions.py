@@ -54,6 +54,7 @@ class Positions:
         self._label = label
         self._has_odd = any(odd in source.text for odd in _ODD)
         self._has_pairs = units(source.text) != len(source.text)
+        self._mixed: dict[int, bool] = {}
         self._pairs: dict[int, tuple[int, ...]] = {}
         self._starts, self._lengths = self._measure()
         self._blocks = self._place()
@@ -75,10 +76,14 @@ class Positions:
             shown.append(words)
         return "\n".join(shown)
 
-    @cached_property
-    def has_right_to_left(self) -> bool:
-        """Whether anything in the source runs from right to left."""
-        return has_right_to_left(self.source.text)
+    def is_mixed(self, index: int) -> bool:
+        """Whether anything in a passage runs from right to left."""
+        known = self._mixed.get(index)
+        if known is None:
+            passage = self.source.passages[index]
+            known = has_right_to_left(self.source.text[passage.start : passage.end])
+            self._mixed[index] = known
+        return known
 
     @cached_property
     def length(self) -> int:
