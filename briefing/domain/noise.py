@@ -48,7 +48,7 @@ _PUBLISH_LABEL = re.compile(rf"{_MARKS}(?:{_alternatives(PUBLISHED)})(?!\w)", re
 
 def is_furniture(text: str) -> bool:
     """Whether a passage, by its own words, is a thing to press, a pointer, a notice or a credit, not the article."""
-    if len(text) > _LONGEST * 16:
+    if len(text) > _LONGEST * 16 or (len(text) > _LONGEST * 6 and ends_sentence(text)):
         return False
     line = fold(text)
     if not any(map(str.isalnum, line)):

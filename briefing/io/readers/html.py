@@ -65,7 +65,9 @@ def parse(text: str) -> Tree:
     """The tree of a page; nothing is loaded, nothing is run."""
     from lxml import etree, html  # noqa: PLC0415 - loaded when the first page is read
 
-    text = _LONG_TAG.sub(r"<\1>", _DATA.sub("", text))
+    if ";base64," in text:
+        text = _DATA.sub("", text)
+    text = _LONG_TAG.sub(r"<\1>", text)
     if text.count("<") > LIMIT_TAGS:
         raise BriefingError("The page has more elements than any article; copy the article and paste it instead.")
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
@@ -82,7 +84,8 @@ def parse(text: str) -> Tree:
 def _judged(blocks: list[Block], main: list[bool], record: Record) -> list[Block]:
     """The blocks in order: those of the article as what they are, all others that were shown as noise."""
     kept = [i for i, is_kept in enumerate(main) if is_kept]
-    captions = {kept[i] for i in repeated([blocks[i].text for i in kept])}
+    lines = [i for i in kept if blocks[i].kind is Kind.PARAGRAPH and "\t" not in blocks[i].text]
+    captions = {lines[i] for i in repeated([blocks[i].text for i in lines])}
     first = set(kept[:_HEAD])
     judged = []
     for i, block in enumerate(blocks):
