@@ -148,10 +148,11 @@ def remove_excerpt(note: Note, excerpt_id: str) -> Note:
 def write_body(note: Note, key: str, blocks: Iterable[Block]) -> Note:
     """Replace what stands in a section; citations of excerpts that the note does not have are dropped."""
     old = note.section(key).blocks
-    kept = {id(b) for b in old}  # what stood there cites only what is known: a key looks at one block, not at all
-    new = tuple(blocks)
-    known = {excerpt.id for excerpt in note.excerpts} if any(b.runs and id(b) not in kept for b in new) else set()
-    body = tuple(b if id(b) in kept else _only_known(b, known) for b in new)
+    body = tuple(blocks)
+    fresh = set(map(id, body)).difference(map(id, old))  # what stood there cites only what is known
+    if any(id(b) in fresh and b.citations for b in body):
+        known = {excerpt.id for excerpt in note.excerpts}
+        body = tuple(_only_known(b, known) if id(b) in fresh else b for b in body)
     if old == body:
         return note
     return _with_section(note, key, lambda section: replace(section, blocks=body))

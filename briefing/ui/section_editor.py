@@ -34,6 +34,7 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _NONE = Qt.KeyboardModifier.NoModifier
+_MOVE = Qt.DropAction.MoveAction
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -58,17 +59,19 @@ class SectionEditor(SectionView):
     @contextmanager
     def step(self, label: str) -> Iterator[QTextCursor]:
         """Make what happens inside one named step of its own."""
-        outer, self._label = self._label, label
-        self.desk.seal()
+        outer, self._label = self._label, self._label or label
+        if not outer:
+            self.desk.seal()
         try:
             yield self.textCursor()
         finally:
             self._label = outer
-            self.desk.seal()
+            if not outer:
+                self.desk.seal()
 
     def _write(self) -> None:
         label = self._label or tr("Type in {section}", section=self.title)
-        merge = ("step", self.key, label) if self._label else ("type", self.key)
+        merge = ("step", label) if self._label else ("type", self.key)
         blocks = self.body.blocks
         self.desk.do(label, lambda note: write_body(note, self.key, blocks), merge=merge, origin=self)
 
@@ -165,8 +168,25 @@ class SectionEditor(SectionView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take words in as one step; Qt tells of the change only when the drop is over."""
+        source = event.source()
+        giver = source.parent() if source is not None else None
+        if isinstance(giver, SectionEditor) and giver is not self and event.proposedAction() == _MOVE:
+            self.take_from(giver, event.mimeData(), self.cursorForPosition(event.position().toPoint()))
+            event.setDropAction(Qt.DropAction.CopyAction)  # the words have been taken away already
+            event.accept()
+            return
         with self.step(tr("Drop in {section}", section=self.title)):
             super().dropEvent(event)
+
+    def take_from(self, giver: "SectionEditor", data: QMimeData, place: QTextCursor) -> None:
+        """Move what is selected in another section to a place in this one, as one step."""
+        label = tr("Move to {section}", section=self.title)
+        with self.step(label):
+            self.setTextCursor(place)
+            self.insertFromMimeData(data)
+            giver._label = label  # noqa: SLF001 (another editor of the same kind)
+            giver.textCursor().removeSelectedText()
+            giver._label = ""  # noqa: SLF001
 
     def event(self, event: QEvent) -> bool:
         """Decline the keys that belong to the window, which a text field would claim."""

@@ -381,3 +381,19 @@ def test_words_dragged_or_cut_leave_blocks_that_agree_with_the_desk() -> None:
     QTest.keyClick(editor, Key.Key_V, CTRL)
     assert shown.texts("energy") == ["paragraph: Gas  is not.is short.", "paragraph: Oil"]
     assert shown.agrees()
+
+
+def test_words_moved_from_one_section_to_another_are_one_step() -> None:
+    shown = Pane(written(written(bare_note(), "agenda", "Gas is short."), "energy", "Oil is not."))
+    giver, taker = shown.editor("agenda"), shown.pane.editor("energy")
+    giver.select(3, 12)
+    place = taker.textCursor()
+    place.setPosition(3)
+    taker.take_from(giver, giver.createMimeDataFromSelection(), place)
+    assert shown.texts("agenda") == ["paragraph: Gas."]
+    assert shown.texts("energy") == ["paragraph: Oil is short is not."]
+    assert shown.desk.undo_label == "Move to Energy"
+    shown.desk.undo()
+    assert shown.texts("agenda") == ["paragraph: Gas is short."]
+    assert shown.texts("energy") == ["paragraph: Oil is not."]
+    assert shown.agrees()
