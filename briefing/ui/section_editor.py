@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragLeaveEvent,
     QDropEvent,
     QFocusEvent,
     QGuiApplication,
@@ -174,6 +175,7 @@ class SectionEditor(SectionView):
             self.take_from(giver, event.mimeData(), self.cursorForPosition(event.position().toPoint()))
             event.setDropAction(Qt.DropAction.CopyAction)  # the words have been taken away already
             event.accept()
+            self.dragLeaveEvent(QDragLeaveEvent())  # takes the caret of the drag away
             return
         with self.step(tr("Drop in {section}", section=self.title)):
             super().dropEvent(event)
