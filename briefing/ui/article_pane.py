@@ -1,6 +1,6 @@
 """The article pane: one source as a calm reading page, from which excerpts are filed."""
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing.app.change import Change
@@ -12,6 +12,7 @@ from briefing.ui.announce import announce, is_heard
 from briefing.ui.article_caret import AtCaret
 from briefing.ui.article_document import Look
 from briefing.ui.article_filing import Filing
+from briefing.ui.article_glow import Glow
 from briefing.ui.article_header import ArticleHeader
 from briefing.ui.article_keys import Keys
 from briefing.ui.article_margin import ArticleMargin
@@ -22,8 +23,6 @@ from briefing.ui.coverage_strip import CoverageStrip
 from briefing.ui.selection_filing import SelectionFiling
 from briefing.ui.words import tr
 
-_FLASH = 900  # milliseconds that a shown excerpt glows
-_HOVER_GLOW = 0.55
 ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)  # per cent
 
 
@@ -42,7 +41,6 @@ class ArticlePane(QWidget):
         self.setObjectName("article_pane")
         self._bridge = bridge
         self._source_id = source_id
-        self._hovered = ""
         self._told: list[str] = []  # ids of the excerpts at the caret that were announced
         self._filing = Filing(bridge, source_id)
         self._header = ArticleHeader(self)  # before the text, as it is read
@@ -51,7 +49,7 @@ class ArticlePane(QWidget):
         self.strip = CoverageStrip(self.view)
         self.selection = SelectionFiling(self.view, self._filing)
         self.at_caret = AtCaret(self.view, self._filing)
-        self._flash = QTimer(self, singleShot=True, interval=_FLASH)
+        self._glow = Glow(self.view, self.margin)
         self._lay_out()
         self._connect()
         self._show(self._bridge.desk.note)
@@ -76,7 +74,7 @@ class ArticlePane(QWidget):
         self._bridge.changed.connect(self._follow)
         self.view.cursorPositionChanged.connect(self._tell_caret)
         self.view.laid_out.connect(lambda: self._header.show_theme(self.view.theme))
-        self.view.hovered.connect(self._hover_at)
+        self._glow.hovered.connect(self.excerpt_hovered)
         self.view.pressed_once.connect(self._offer_sentence)
         self.view.pressed_twice.connect(self._activate_at)
         self.view.fold_pressed.connect(self._toggle_fold)
@@ -84,7 +82,6 @@ class ArticlePane(QWidget):
         self.view.zoom_wanted.connect(lambda by: self.zoom_in() if by > 0 else self.zoom_out())
         self.margin.excerpt_pressed.connect(self._put_caret_on)
         self.margin.excerpt_pressed_twice.connect(self.excerpt_activated)
-        self.margin.excerpt_hovered.connect(self._hover)
         self.margin.number_pressed.connect(self._select_passage)
         self.strip.place_pressed.connect(self._go_to)
         self.selection.excerpt_wanted.connect(self.show_excerpt)
@@ -94,7 +91,6 @@ class ArticlePane(QWidget):
         self.at_caret.comment_wanted.connect(self.comment_wanted)
         for part in (self.selection, self.at_caret):
             part.notice.connect(self.notice)
-        self._flash.timeout.connect(self._end_flash)
 
     # What is shown
 
@@ -337,9 +333,7 @@ class ArticlePane(QWidget):
         """Bring an excerpt into sight, put the caret on it and let it glow for a moment."""
         excerpt = self._bridge.desk.note.excerpt(excerpt_id)
         self.show_range(excerpt.start, excerpt.end)
-        self.view.glow = {excerpt_id: 1.0}
-        self._flash.start()
-        self._repaint()
+        self._glow.flash(excerpt_id)
 
     def show_range(self, start: int, end: int) -> None:
         """Bring code points into sight, unfolding noise if they stand in it, and put the caret at their start."""
@@ -353,23 +347,7 @@ class ArticlePane(QWidget):
 
     def set_hovered(self, excerpt_id: str) -> None:
         """Light up an excerpt that is hovered elsewhere; empty for none."""
-        if excerpt_id != self._hovered:
-            self._hovered = excerpt_id
-            self.view.glow = {excerpt_id: _HOVER_GLOW} if excerpt_id else {}
-            self._repaint()
-
-    def _end_flash(self) -> None:
-        self.view.glow = {self._hovered: _HOVER_GLOW} if self._hovered else {}
-        self._repaint()
-
-    def _hover_at(self, position: int) -> None:
-        near = self.view.highlights.between(position, position + 1) if position >= 0 else []
-        self._hover(min(near, key=lambda e: e.end - e.start).id if near else "")
-
-    def _hover(self, excerpt_id: str) -> None:
-        if excerpt_id != self._hovered:
-            self.set_hovered(excerpt_id)
-            self.excerpt_hovered.emit(excerpt_id)
+        self._glow.set_hovered(excerpt_id)
 
     def _put_caret_on(self, excerpt_id: str) -> None:
         excerpt = self._bridge.desk.note.excerpt(excerpt_id)

@@ -271,3 +271,10 @@ def test_a_new_version_of_the_text_is_shown(reader: Reader) -> None:
     reader.desk.undo()
     reader.desk.undo()
     assert "gas and steel" in reader.view.toPlainText()
+
+
+def test_an_excerpt_that_is_gone_to_glows_for_a_moment() -> None:
+    reader = filed("agreed on gas")
+    reader.pane.show_excerpt("x1")
+    assert reader.view.glow == {"x1": 1.0}
+    until(lambda: reader.view.glow == {})
