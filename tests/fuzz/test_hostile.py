@@ -31,10 +31,10 @@ FILES = {
 
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_made_to_take_hours_does_not(name: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     try:
         said = read(FILES[name].encode(), name).text
     except BriefingError as error:
         said = str(error)
     assert said
-    assert time.perf_counter() - begun < LONGEST
+    assert time.process_time() - begun < LONGEST

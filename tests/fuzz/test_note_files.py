@@ -21,7 +21,7 @@ from tests.builders import note
 DRAWING = (
     "= Pact\nS1: The pact was signed.\n  : It was kept.\nS2: 👍 Tokyo\n# energy\n> @S1:4-8\nown words @x1\n# risks"
 )
-SECONDS = 10.0
+SECONDS = 10.0  # of the processor, so that a busy machine does not count
 MEGABYTES = 1000
 
 
@@ -117,14 +117,14 @@ def _check(path: Path, count: int) -> None:
     opened, refusals, before = 0, set(), _most_memory()
     for data in _files(path.read_bytes(), listing, count):
         path.write_bytes(data)
-        began = time.monotonic()
+        began = time.process_time()
         try:
             loaded = load(path)
             assert list(unsound(loaded.note)) == []
             opened += 1
         except BriefingError as refusal:
             refusals.add(str(refusal))
-        assert time.monotonic() - began < SECONDS, hashlib.sha256(data).hexdigest()
+        assert time.process_time() - began < SECONDS, hashlib.sha256(data).hexdigest()
         assert path.read_bytes() == data
     assert [name.name for name in path.parent.iterdir()] == [path.name]
     assert 0 < opened < count

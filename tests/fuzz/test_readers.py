@@ -52,7 +52,7 @@ def spoiled_inside(data: bytes, chance: random.Random) -> bytes:
 
 
 def try_to_read(data: bytes, name: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     refusal = ""
     try:
         source = read(data, name)
@@ -64,7 +64,7 @@ def try_to_read(data: bytes, name: str) -> None:
     else:
         assert any(map(str.isalnum, source.text))
         assert all(p.start < p.end <= len(source.text) for p in source.passages)
-    assert time.perf_counter() - begun < LONGEST
+    assert time.process_time() - begun < LONGEST
 
 
 @pytest.mark.parametrize("name", FILES)
