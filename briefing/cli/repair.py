@@ -8,6 +8,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from briefing.cli.notes import passphrase_of
 from briefing.io.repair import repair
 from briefing.io.store import save
 
@@ -20,7 +21,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> None:
     """Save what is whole and say what is not."""
-    repaired = repair(args.note, _read)
+    repaired = repair(args.note, _read, passphrase_of(args.note))
     save(repaired.note, args.output, snapshots=repaired.snapshots)
     for loss in repaired.losses:
         sys.stderr.write(f"briefing: {loss}\n")

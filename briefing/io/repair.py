@@ -18,6 +18,7 @@ from briefing.io.note_json import Listed, Newer, decode_listed, decode_passages,
 from briefing.io.plain import sentence
 from briefing.io.plain_values import Misshapen, Plain
 from briefing.io.salvage import Piece, salvage
+from briefing.io.secret import is_sealed, unseal
 from briefing.io.snapshots import decode_snapshots, is_snapshot_member
 from briefing.io.source_members import ORIGINAL, PASSAGES, TEXT, folder
 
@@ -34,14 +35,22 @@ class Repaired:
     losses: tuple[str, ...]
 
 
-def repair(path: Path, reread: Reread) -> Repaired:
-    """Make a note of whatever is whole in a file; BriefingError if nothing is. The file is not touched."""
+def repair(path: Path, reread: Reread, passphrase: str | None = None) -> Repaired:
+    """Make a note of whatever is whole in a file; BriefingError if nothing is. The file is not touched.
+
+    Of a file that is protected by a passphrase, nothing can be saved once a piece of it was changed.
+    """
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise BriefingError(f"“{path.name}” is too large to be a note.")
         data = path.read_bytes()
     except OSError as error:
         raise BriefingError(sentence(error, path)) from error
+    if is_sealed(data):
+        try:
+            data = unseal(data, passphrase, path.name)[0]
+        except Damaged as error:
+            raise BriefingError(f"“{path.name}” cannot be repaired: {error}, and it is protected.") from error
     pieces = salvage(data)
     if not any(name == "note.json" or name.startswith("sources/") for name in pieces):
         raise BriefingError(f"Nothing of a note was found in “{path.name}”.")

@@ -14,6 +14,7 @@ from briefing.domain.soundness import unsound
 from briefing.io.container import pack, written
 from briefing.io.readers import read
 from briefing.io.repair import Repaired, repair
+from briefing.io.secret import Sealed, make_secret
 from briefing.io.store import save
 from tests.builders import draw, note
 
@@ -101,6 +102,16 @@ def test_a_note_of_a_newer_format_is_left_to_a_newer_program(path: Path) -> None
     _with(path, "note.json", b'{"format": 9}')
     with pytest.raises(BriefingError, match="newer Briefing"):
         repair(path, _text)
+
+
+def test_a_protected_note_is_repaired_with_its_passphrase(path: Path) -> None:
+    save(note(DRAWING), path, secret=make_secret("open", cost=4), is_replacing=True)
+    with pytest.raises(Sealed):
+        repair(path, _text)
+    assert repair(path, _text, "open").note == note(DRAWING)
+    path.write_bytes(path.read_bytes()[:-1] + b"x")
+    with pytest.raises(BriefingError, match="passphrase"):
+        repair(path, _text, "open")
 
 
 def test_what_is_no_note_is_one_sentence(tmp_path: Path) -> None:
