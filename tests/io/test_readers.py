@@ -1,4 +1,6 @@
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -70,3 +72,17 @@ def test_all_text_stands_in_passages() -> None:
         for passage in source.passages:
             covered.update(range(passage.start, passage.end))
         assert all(c.isspace() for i, c in enumerate(source.text) if i not in covered)
+
+
+def test_documents_with_a_password_ask_for_one_without() -> None:
+    with pytest.raises(BriefingError, match="protected by a password"):
+        read((SAMPLES.parent / "password.pdf").read_bytes(), "a.pdf")
+    stream = BytesIO((SAMPLES / "pandoc.odt").read_bytes())
+    parts = {name: ZipFile(stream).read(name) for name in ZipFile(stream).namelist()}
+    parts["META-INF/manifest.xml"] = parts["META-INF/manifest.xml"].replace(b"</", b"<manifest:encryption-data/></", 1)
+    locked = BytesIO()
+    with ZipFile(locked, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    with pytest.raises(BriefingError, match="protected by a password"):
+        read(locked.getvalue(), "a.odt")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from briefing.domain.errors import BriefingError
 from briefing.domain.noise import names_in, publication_in
 from briefing.domain.source import Kind, Record, Source
 from briefing.domain.text import fold
@@ -27,6 +28,10 @@ def read(data: bytes) -> Source:
 
 
 def _read(package: Package) -> Source:
+    if package.has("encrypted-package") or (
+        package.has("META-INF/manifest.xml") and b"encryption-data" in package.part("META-INF/manifest.xml")
+    ):
+        raise BriefingError("The document is protected by a password; save it without one first.")
     content = package.tree("content.xml")
     text = content.find(f"{_O}body/{_O}text")
     walk = _Text(_families(content, package.tree_or_none("styles.xml")))
