@@ -77,7 +77,21 @@ def has_display() -> bool:
     """Whether there is something to show a window on; Qt itself would end the program without a word to the point."""
     if sys.platform in ("win32", "darwin"):
         return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if any(os.environ.get(name) for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        return True
+    display = os.environ.get("DISPLAY", "")
+    return bool(display) and not _is_gone(display)
+
+
+def _is_gone(display: str) -> bool:
+    """Whether an X display of this machine (`:0`, `:0.0`) has nobody behind it; others are believed."""
+    number = display.removeprefix("unix").removeprefix(":").partition(".")[0]
+    if not number.isdigit() or Path(f"/tmp/.X11-unix/X{number}").exists():  # noqa: S108  # where X servers listen
+        return False
+    import socket  # noqa: PLC0415  # only where there is something wrong, or a server without a file
+
+    with socket.socket(socket.AF_UNIX) as line:
+        return line.connect_ex(f"\0/tmp/.X11-unix/X{number}") != 0
 
 
 def _refuse(message: str, status: int = FAILED) -> int:

@@ -23,6 +23,16 @@ def test_without_a_display_the_window_refuses_in_one_sentence(
     assert capsys.readouterr().err.startswith("briefing: There is no display to open a window on;")
 
 
+def test_a_display_that_nobody_is_behind_is_none(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("DISPLAY", ":64242.0")
+    assert main([]) == 1
+    assert "There is no display" in capsys.readouterr().err
+
+
 def test_a_reader_that_goes_away_is_no_trouble() -> None:
     command = f"{sys.executable} -m briefing source resources/samples/summit.txt --json | head -c 5"
     root = Path(__file__).resolve().parent.parent
