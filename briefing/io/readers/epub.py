@@ -1,6 +1,6 @@
 """EPUB: the chapters of a book in reading order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
@@ -37,6 +37,17 @@ def read(data: bytes) -> Source:
 def read_chapter(data: bytes, number: int) -> Source:
     """One chapter of a book as a source, by its number in reading order, from 1."""
     return guarded(lambda: _read(Package(data), number), "an EPUB book")
+
+
+def read_chapters(data: bytes, numbers: Sequence[int]) -> Source:
+    """Some chapters of a book as one source, by their numbers in reading order, from 1."""
+
+    def chosen() -> Source:
+        book, found = _all(Package(data))
+        parts = [chapter for number, chapter in enumerate(found, 1) if number in numbers]
+        return build([block for part in parts for block in part.blocks], _record(book))
+
+    return guarded(chosen, "an EPUB book")
 
 
 def chapter_titles(data: bytes) -> list[str]:
