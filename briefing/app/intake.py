@@ -34,7 +34,12 @@ def read_file(path: Path | str, clock: Clock = now, encoding: str = "") -> Sourc
         data = path.read_bytes()
     except OSError as error:
         raise BriefingError(sentence(error, path)) from error
-    return _stamped(read(data, path.name, encoding=encoding), clock)
+    return read_bytes(data, path.name, clock, encoding)
+
+
+def read_bytes(data: bytes, name: str, clock: Clock = now, encoding: str = "") -> Source:
+    """The article in the bytes of a file, for example of one that came with a mail."""
+    return _stamped(read(data, name, encoding=encoding), clock)
 
 
 def read_address(address: str, clock: Clock = now) -> Source:

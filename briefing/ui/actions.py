@@ -57,6 +57,7 @@ def _file() -> tuple[Action, ...]:
     return (
         free("new", tr("New note from the clipboard"), "articles.new_from_clipboard", ("Ctrl+N",)),
         free("new_file", tr("New note from a file…"), "articles.new_from_file", ("Ctrl+Shift+N",)),
+        free("new_address", tr("New note from an address…"), "articles.new_from_address", ("Ctrl+Shift+L",)),
         free("new_blank", tr("New empty note"), "files.new_blank"),
         free("new_on_template", tr("New empty note on a template…"), "templates.begin"),
         free("sample", tr("New note on the sample article"), "articles.new_from_sample"),
@@ -100,7 +101,9 @@ def _source() -> tuple[Action, ...]:
     return (
         bound("add_paste", tr("Add article from the clipboard"), "articles.add_from_clipboard", ("Ctrl+Shift+A",)),
         bound("add_file", tr("Add article from a file…"), "articles.add_from_file", ("Ctrl+Shift+O",)),
+        bound("add_address", tr("Add article from an address…"), "articles.add_from_address", ("Ctrl+L",)),
         bound("details", tr("Article details…"), "articles.edit_details"),
+        *_versions(),
         bound("take_over", tr("Take over excerpts from another program…"), "taking_over.choose"),
         bound("next_source", tr("Next article"), "workspace.next_article", ("Ctrl+Tab",), is_after_line=True),
         bound("previous_source", tr("Previous article"), "workspace.previous_article", ("Ctrl+Shift+Tab",)),
@@ -108,6 +111,14 @@ def _source() -> tuple[Action, ...]:
         *_filing(),
         *_bounds(),
     )
+
+
+def _versions() -> Iterator[Action]:
+    under = partial(Action, "source", under=tr("New version of the article"))
+    yield under("version_paste", tr("New version from the clipboard…"), "articles.version_from_clipboard")
+    yield under("version_file", tr("New version from a file…"), "articles.version_from_file")
+    yield under("version_address", tr("Look for a new version at its address…"), "articles.version_from_address")
+    yield Action("source", "versions", tr("Compare versions…"), "articles.show_versions")
 
 
 def _filing() -> Iterator[Action]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -31,6 +32,9 @@ class Commands(Protocol):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take files that were dropped."""
+
+    def take_address(self, address: str) -> None:
+        """Take a link that was dropped."""
 
 
 class Frame(QMainWindow):
@@ -111,14 +115,19 @@ class Frame(QMainWindow):
         self.commands.open_path(path)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may be dropped on the window."""
+        """Files and links may be dropped on the window."""
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take dropped files."""
-        event.acceptProposedAction()
-        self.commands.take([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        """Take dropped files, or a dropped link: the page is only read, so the link stays where it was."""
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        urls = event.mimeData().urls()
+        if paths := [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]:
+            self.commands.take(paths)
+        elif links := [url.toString() for url in urls if url.scheme() in ("http", "https")]:
+            self.commands.take_address(links[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before unsaved changes are lost; remember the shape of the window."""

@@ -1,121 +1,133 @@
-"""The intake dialog: what was understood of an article, each fact to be corrected, beside the cleaned text."""
+"""The intake dialog: what was understood of an article, each fact to be corrected, beside the text as it will read."""
 
-from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QTextEdit,
+    QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
-from briefing.domain.source import Kind, Record, Source
-from briefing.ui.words import tr
+from briefing.app.arrival import Arrival, Manner, read_again
+from briefing.domain.errors import BriefingError
+from briefing.domain.source import Source
+from briefing.ui.manner_choice import MannerChoice
+from briefing.ui.reading_preview import ReadingPreview
+from briefing.ui.record_form import RecordForm
+from briefing.ui.work import Work, start
 
-PREVIEW = 60_000  # characters of the cleaned text shown
+SIZE = (1120, 720)
+_FORM = 430  # pixels of the left column
 
 
 class IntakeDialog(QDialog):
-    """Shows one article; `taken` carries it with the facts as they were corrected."""
+    """Shows one article; `taken` carries it as it was corrected, and what came with it that is wanted too."""
 
-    taken = Signal(object)  # Source
+    taken = Signal(object, object)  # Source, tuple of Enclosed
 
-    def __init__(self, source: Source, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, arrival: Arrival, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("intake")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(words)
-        self._source = source
-        self._fields: dict[str, QLineEdit] = {}
+        self._first = self._source = arrival.source
+        self._work: Work | None = None
+        self._choice = MannerChoice(arrival, self)
+        self._choice.changed.connect(self._read_again)
+        self._form = RecordForm(arrival.source.record, self)
+        self._preview = ReadingPreview(arrival.source, self)
+        self._trouble = QLabel(self)
+        self._trouble.setObjectName("intake_trouble")
+        self._trouble.setWordWrap(True)
+        self._trouble.hide()
+        self._accept = QPushButton(words, self)
+        self._accept.setObjectName("intake_accept")
+        self._accept.setDefault(True)
+        self._lay_out()
+        self._fit(parent)
+        self._accept.setFocus()
+
+    def _lay_out(self) -> None:
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 10, 0)
+        column.setSpacing(14)
+        column.addWidget(self._choice)
+        column.addWidget(self._trouble)
+        column.addWidget(self._form)
+        column.addStretch(1)
+        scroller = QScrollArea(self)
+        scroller.setObjectName("intake_facts")
+        scroller.setFrameShape(QFrame.Shape.NoFrame)
+        scroller.setWidgetResizable(True)
+        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroller.setWidget(left)
+        scroller.setFixedWidth(_FORM)
         row = QHBoxLayout()
-        row.setSpacing(22)
-        row.addLayout(self._form(source.record), 5)
-        row.addWidget(self._preview(), 6)
+        row.setSpacing(20)
+        row.addWidget(scroller)
+        row.addWidget(self._preview, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        accept = buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
-        accept.setObjectName("intake_accept")
-        accept.setDefault(True)
+        buttons.addButton(self._accept, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._take)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 20, 22, 16)
+        layout.setContentsMargins(22, 18, 22, 16)
+        layout.setSpacing(14)
         layout.addLayout(row, 1)
         layout.addWidget(buttons)
-        self.resize(980, 600)
 
-    def _form(self, record: Record) -> QFormLayout:
-        form = QFormLayout()
-        form.setVerticalSpacing(10)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for name, label, value in _facts(record):
-            field = QLineEdit(value, self)
-            field.setObjectName(f"intake_{name}")
-            field.setAccessibleName(label)
-            field.setCursorPosition(0)
-            self._fields[name] = field
-            form.addRow(label, field)
-        told = QLabel(_told(self._source), self)
-        told.setWordWrap(True)
-        told.setObjectName("intake_told")
-        form.addRow(told)
-        return form
-
-    def _preview(self) -> QTextEdit:
-        view = QTextEdit(self)
-        view.setObjectName("intake_text")
-        view.setAccessibleName(tr("The article as it was read"))
-        view.setReadOnly(True)
-        view.setUndoRedoEnabled(False)
-        view.setTabChangesFocus(True)
-        view.document().setDocumentMargin(14)
-        view.setPlainText(_preview_text(self._source))
-        return view
-
-    def _take(self) -> None:
-        source = self.source()
-        self.accept()
-        self.taken.emit(source)
+    def _fit(self, parent: QWidget | None) -> None:
+        """The usual size, or what the window leaves for it."""
+        room = (parent or self).screen().availableSize()
+        self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 60))
 
     def source(self) -> Source:
-        """The article with the facts as they stand in the fields."""
-        values = {name: field.text().strip() for name, field in self._fields.items()}
-        authors = tuple(part.strip() for part in values.pop("authors").split(";") if part.strip())
-        return replace(self._source, record=replace(self._source.record, authors=authors, **values))
+        """The article as it is read now, with the facts as they stand in the form."""
+        return replace(self._source, record=self._form.record(self._source.record))
 
+    def _take(self) -> None:
+        source, wanted = self.source(), self._choice.wanted()
+        self.accept()
+        self.taken.emit(source, wanted)
 
-def _facts(record: Record) -> Sequence[tuple[str, str, str]]:
-    return (
-        ("title", tr("Title"), record.title),
-        ("authors", tr("Authors"), "; ".join(record.authors)),
-        ("outlet", tr("Outlet"), record.outlet),
-        ("published", tr("Published"), record.published),
-        ("updated", tr("Updated"), record.updated),
-        ("language", tr("Language"), record.language),
-        ("address", tr("Address"), record.address),
-        ("reliability", tr("Reliability (A–F)"), record.reliability),
-        ("credibility", tr("Credibility (1–6)"), record.credibility),
-    )
+    def _read_again(self) -> None:
+        """Read the article in the manner that was chosen; what was read before is shown until then."""
+        if self._work is not None:
+            self._work.cancel()
+        self._accept.setEnabled(False)
+        if self._choice.trouble():
+            self._say(self._choice.trouble())
+            return
+        manner: Manner = self._choice.manner()
+        self._work = start(partial(read_again, self._first, manner), self._show, self._refuse)
 
+    def _show(self, source: Source) -> None:
+        self._source = source
+        self._trouble.hide()
+        self._accept.setEnabled(True)
+        self._form.show_record(source.record)
+        self._preview.show_source(source)
 
-def _told(source: Source) -> str:
-    noise = sum(p.kind is Kind.NOISE for p in source.passages)
-    paragraphs = source.last_number
-    if not noise:
-        return tr("{paragraphs} paragraphs.", paragraphs=paragraphs)
-    return tr(
-        "{paragraphs} paragraphs. {noise} lines look like page noise: they are folded away, not deleted.",
-        paragraphs=paragraphs,
-        noise=noise,
-    )
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, BriefingError):
+            raise error
+        self._say(str(error))
 
+    def _say(self, words: str) -> None:
+        self._trouble.setText(words)
+        self._trouble.show()
 
-def _preview_text(source: Source) -> str:
-    kept = (source.text[p.start : p.end] for p in source.passages if p.kind is not Kind.NOISE)
-    return "\n\n".join(" ".join(part.split("\n")) for part in kept)[:PREVIEW]
+    def done(self, result: int) -> None:
+        """Nobody waits for a reading any more."""
+        if self._work is not None:
+            self._work.cancel()
+        super().done(result)

@@ -49,7 +49,14 @@ class Notice(QFrame):
         self._show(words, "", None)
         self._timer.stop()
 
+    def hold(self, words: str, offer: str, taken: Callable[[], None]) -> None:
+        """Say what is going on, with what can be done about it; stays until it is hidden."""
+        self._show(words, offer, taken)
+        self._dismiss.hide()
+        self._timer.stop()
+
     def _show(self, words: str, offer: str, taken: Callable[[], None] | None) -> None:
+        self._dismiss.show()
         self._words.setText(words)
         self._offer.setText(offer)
         self._offer.setVisible(bool(offer))

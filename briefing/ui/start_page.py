@@ -61,6 +61,7 @@ class StartPage(QWidget):
         return (
             ("new", tr("New note from the clipboard"), "Ctrl+N"),
             ("new_file", tr("New note from a file…"), "Ctrl+Shift+N"),
+            ("new_address", tr("New note from an address…"), "Ctrl+Shift+L"),
             ("open", tr("Open note…"), "Ctrl+O"),
             ("sample", tr("Try it on the sample article"), ""),
         )

@@ -90,6 +90,10 @@ class Window(QObject):
         """Take files that were dropped."""
         self.articles.take(paths)
 
+    def take_address(self, address: str) -> None:
+        """Take a link that was dropped."""
+        self.articles.take_address(address)
+
     def show_open(self, path: Path) -> bool:
         """Raise the window that has a file open; False if none has."""
         for widget in QApplication.topLevelWidgets():

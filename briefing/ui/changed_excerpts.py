@@ -1,0 +1,74 @@
+"""Excerpts that read otherwise in a new version, or are not there any more: looked at one by one, and confirmed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from briefing.domain.anchor import Found
+from briefing.domain.note import Excerpt, Note
+from briefing.ui.words import tr
+
+_SHOWN = 160  # code points of a quote
+
+
+class ChangedExcerpts(QWidget):
+    """A list in which what still says the same is ticked; `ticked` tells that a tick was set or taken away."""
+
+    ticked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._told = QLabel(self)
+        self._told.setObjectName("changed_told")
+        self._told.setWordWrap(True)
+        self._list = QListWidget(self)
+        self._list.setObjectName("changed_list")
+        self._list.setAccessibleName(tr("Excerpts that changed"))
+        self._list.setWordWrap(True)
+        self._list.itemChanged.connect(lambda _: self.ticked.emit())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(self._told)
+        layout.addWidget(self._list, 1)
+
+    def show_excerpts(self, excerpts: Sequence[Excerpt], note: Note, others: int) -> None:
+        """List what changed or vanished; so many others stand in the text as they did."""
+        titles = {section.key: section.title for section in note.sections}
+        self._list.clear()
+        for excerpt in excerpts:
+            title = titles.get(excerpt.section or "", tr("Unsorted"))
+            item = QListWidgetItem(f"{title}:  {_words(excerpt)}", self._list)
+            item.setData(Qt.ItemDataRole.UserRole, excerpt.id)
+            if excerpt.found is Found.CHANGED:
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(Qt.CheckState.Unchecked)
+        self._list.setVisible(bool(excerpts))
+        self._told.setText(_summary(excerpts, others))
+
+    def confirmed(self) -> tuple[str, ...]:
+        """Ids of the excerpts that are ticked."""
+        items = (self._list.item(row) for row in range(self._list.count()))
+        return tuple(
+            str(item.data(Qt.ItemDataRole.UserRole)) for item in items if item.checkState() is Qt.CheckState.Checked
+        )
+
+
+def _words(excerpt: Excerpt) -> str:
+    if excerpt.found is Found.LOST:
+        return tr("“{quote}” is not there any more; it stays in the earlier version.", quote=_short(excerpt.quote))
+    return tr("“{was}” now reads “{quote}”", was=_short(excerpt.was), quote=_short(excerpt.quote))
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + "…"
+
+
+def _summary(excerpts: Sequence[Excerpt], others: int) -> str:
+    kept = tr("1 excerpt stands as it did.") if others == 1 else tr("{count} excerpts stand as they did.", count=others)
+    if not excerpts:
+        return kept if others else tr("Nothing is filed from this article yet.")
+    asked = tr("Tick what still bears out what you wrote; the rest stays among the findings until you look at it.")
+    return f"{kept} {asked}" if others else asked
