@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from briefing.domain.side_by_side import Row
@@ -24,6 +24,7 @@ class ComparisonView(QWidget):
         self._rows: Sequence[Row] = ()
         self._names = ("", "")
         self._changes: tuple[int, ...] = ()
+        self._page: QTextDocument | None = None
         self._told = QLabel(self)
         self._told.setObjectName("comparison_told")
         self._told.setWordWrap(True)
@@ -82,9 +83,10 @@ class ComparisonView(QWidget):
         manner = Manner(self._manner.currentIndex() == 0, self._whole.isChecked(), self._names)
         shown = compared(self._rows, manner, reading_font(Look(_SIZE)), current())
         shown.document.setParent(self._text)
-        old = self._text.document()
         self._text.setDocument(shown.document)
-        old.deleteLater()
+        if self._page is not None:
+            self._page.deleteLater()  # Qt does away with the first document, which was its own
+        self._page = shown.document
         self._changes = shown.changes
         told = tr("Struck out: only in {old}. Underlined: only in {new}.", old=self._names[0], new=self._names[1])
         count = len(self._changes)

@@ -1,7 +1,8 @@
 """Reading in the background: a quiet notice says so if it takes a while, and offers to cancel."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -42,18 +43,13 @@ class Reading(QObject):
         left: Callable[[], None],
     ) -> None:
         """Read something, then tell one of three: it is done, it failed, or the analyst cancelled it."""
-
-        def finish(result: Result) -> None:
-            self._end()
-            done(result)
-
-        def fail(error: Exception) -> None:
-            self._end()
-            failed(error)
-
         self._words, self._left = words, left
         self._timer.start()
-        self._work = start(function, finish, fail)
+        self._work = start(function, partial(self._finish, done), partial(self._finish, failed))
+
+    def _finish(self, told: Callable[[Any], None], outcome: object) -> None:
+        self._end()
+        told(outcome)
 
     def cancel(self) -> None:
         """Give up what is being read; its result is forgotten."""
