@@ -79,11 +79,9 @@ def read_again(source: Source, manner: Manner) -> Source:
     kind = kind_of(source.original, record.file_name)
     if kind in _TEXTS and (record.file_name or record.address):
         again = _read_text(source, kind, manner)
-    elif kind == "epub" and manner.chapters:
-        again = _read_chapters(source, manner.chapters)
     else:
-        again = source
-    again = intake.repaired(again) if manner.is_mended else again
+        again = _read_chapters(source, manner.chapters) if kind == "epub" and manner.chapters else source
+        again = intake.repaired(again) if manner.is_mended else again
     kept = replace(again.record, retrieved=record.retrieved, file_name=record.file_name, sha256=_hash(source))
     return replace(again, record=kept, original=source.original)
 

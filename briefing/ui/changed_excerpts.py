@@ -9,6 +9,7 @@ from briefing.domain.anchor import Found
 from briefing.domain.note import Excerpt, Note
 from briefing.ui.words import tr
 
+_ENDLESS = 16_777_215  # pixels: as high as Qt allows
 _SHOWN = 160  # code points of a quote
 
 
@@ -45,6 +46,7 @@ class ChangedExcerpts(QWidget):
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Unchecked)
         self._list.setVisible(bool(excerpts))
+        self.setMaximumHeight(_ENDLESS if excerpts else self._told.sizeHint().height() + 8)
         self._told.setText(_summary(excerpts, others))
 
     def confirmed(self) -> tuple[str, ...]:

@@ -23,9 +23,9 @@ class DateLine(QLineEdit):
         self.hint.hide()
         self.setPlaceholderText(tr("Such as 2025-11-17, 2025-11 or 2025"))
         self.textChanged.connect(self._tell)
-        self.editingFinished.connect(self._tidy)
+        self.editingFinished.connect(self.tidy)
 
-    def _tidy(self) -> None:
+    def tidy(self) -> None:
         """Write in ISO 8601 what was written in another way."""
         typed = self.text().strip()
         if typed and not is_iso(typed) and (found := read_date(typed)):

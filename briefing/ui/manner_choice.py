@@ -85,7 +85,7 @@ class MannerChoice(QFrame):
         layout.addLayout(row)
 
     def _ask_mending(self, layout: QVBoxLayout) -> None:
-        shown = ", ".join(f"“{wrong}” → “{right}”" for wrong, right in self._arrival.wrong)
+        shown = ", ".join(f"“{_seen(wrong)}” → “{right}”" for wrong, right in self._arrival.wrong)
         layout.addWidget(
             _told(tr("Some letters seem to have been spoiled before the text came here: {words}", words=shown), self)
         )
@@ -115,7 +115,7 @@ class MannerChoice(QFrame):
             item = QListWidgetItem(words, listed)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
-        listed.setCurrentRow(0)
+        listed.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         listed.setFixedHeight(listed.sizeHintForRow(0) * min(_ROWS, len(rows)) + 2 * listed.frameWidth() + 2)
         return listed
 
@@ -131,6 +131,11 @@ def _told(words: str, parent: QWidget) -> QLabel:
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
     return label
+
+
+def _seen(words: str) -> str:
+    """Words without the letters that no font shows."""
+    return "".join(letter for letter in words if letter.isprintable())
 
 
 def _is_one(name: str, other: str) -> bool:

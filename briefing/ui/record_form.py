@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.domain.marking import TLP
 from briefing.domain.source import Record
@@ -34,9 +34,7 @@ class RecordForm(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, words in _words().items():
             field = self._lines.get(name) or self._boxes[name]
-            form.addRow(words, field)
-            if isinstance(field, DateLine):
-                form.addRow("", field.hint)
+            form.addRow(words, _with_hint(field, self) if isinstance(field, DateLine) else field)
         self.show_record(record)
 
     def show_record(self, record: Record) -> None:
@@ -52,6 +50,9 @@ class RecordForm(QWidget):
 
     def record(self, record: Record) -> Record:
         """A record with the facts as they stand in the form."""
+        for line in self._lines.values():
+            if isinstance(line, DateLine):
+                line.tidy()
         values = {name: line.text().strip() for name, line in self._lines.items()}
         authors = tuple(part.strip() for part in values.pop("authors").split(";") if part.strip())
         chosen = {name: str(box.currentData()) for name, box in self._boxes.items()}
@@ -82,6 +83,16 @@ class RecordForm(QWidget):
     def _correct(self, name: str) -> None:
         self._by_hand.add(name)
         self.corrected.emit(name)
+
+
+def _with_hint(line: DateLine, parent: QWidget) -> QWidget:
+    both = QWidget(parent)
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(3)
+    column.addWidget(line)
+    column.addWidget(line.hint)
+    return both
 
 
 def reliabilities() -> dict[str, str]:

@@ -53,7 +53,7 @@ class Window(QObject):
         self.files = Files(frame, self)
         self.articles = Articles(frame, self, self.files)
         self.templates = Templates(frame, self)
-        self.taking_over = TakingOver(frame, self)
+        self.taking_over = TakingOver(frame, self, self.files.failed)
         self.exports = Exports(frame, self, self.files)
         self.read_backs = ReadBacks(frame, self, self.files)
         self.marking = MarkingBox(frame)

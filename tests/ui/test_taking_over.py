@@ -1,7 +1,16 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QListWidget,
+    QPushButton,
+    QTreeWidget,
+    QWidget,
+)
 
 from briefing.app.desk import Desk
 from briefing.app.notes import new_note
@@ -42,6 +51,7 @@ def _box(dialog: QDialog, name: str) -> QComboBox:
 def _press(parent: QWidget, name: str) -> None:
     button = parent.findChild(QPushButton, name)
     assert button is not None
+    until(button.isEnabled)
     button.click()
 
 
@@ -66,7 +76,7 @@ def test_labels_choose_sections_and_all_of_it_is_one_step(window: Window, note: 
     dialog = _dialog()
     assert _box(dialog, "take_over_label_0").currentData() == "economics"
     strikes = _box(dialog, "take_over_label_1")
-    assert (strikes.accessibleName(), strikes.currentData()) == ("strikes", None)
+    assert (strikes.accessibleName(), strikes.currentData()) == ("Section for “strikes”", "*")
     strikes.setCurrentIndex(strikes.findData("risks"))
     _press(dialog, "take_over_accept")
     desk = window.desk
@@ -78,6 +88,60 @@ def test_labels_choose_sections_and_all_of_it_is_one_step(window: Window, note: 
     ]
     window.frame.perform("undo")
     assert desk.note == note
+
+
+def _groups(dialog: QDialog) -> dict[str, list[str]]:
+    """The rows of the preview under their heads."""
+    tree = dialog.findChild(QTreeWidget)
+    assert tree is not None
+    model = tree.model()
+    heads = [model.index(row, 0) for row in range(model.rowCount())]
+    return {h.data(): [model.index(at, 0, h).data() for at in range(model.rowCount(h))] for h in heads}
+
+
+@pytest.mark.usefixtures("note")
+def test_what_is_found_and_how_is_shown_before_anything_is_filed(window: Window, export: Path) -> None:
+    export.write_text(TABLE.replace("Pilots had warned of it", "The pilots had warned about it"), "utf-8")
+    window.frame.perform("take_over")
+    dialog = _dialog()
+    until(lambda: bool(_groups(dialog)))
+    assert _groups(dialog) == {
+        "To be filed (2)": ["The harbour tariff rose", "The council votes"],
+        "To be filed; the article reads a little differently (1)": [
+            "“The pilots had warned about it” now reads “Pilots had warned of it”"
+        ],
+        "Not found (1)": ["Nobody ever wrote this sentence here"],
+    }
+    assert window.desk is not None
+    assert window.desk.note.excerpts == ()
+    dialog.reject()
+
+
+def test_what_was_taken_over_before_is_told_and_not_filed_twice(window: Window, note: Note, export: Path) -> None:
+    assert note.sources
+    assert "To be filed (3)" in _looked_at(window, export)
+    _press(_dialog(), "take_over_accept")
+    assert "In the note already (3)" in _looked_at(window, export)
+    button = _dialog().findChild(QPushButton, "take_over_accept")
+    assert button is not None
+    assert not button.isEnabled()
+    _dialog().reject()
+
+
+def _looked_at(window: Window, export: Path) -> dict[str, list[str]]:
+    window.taking_over.take(export)
+    dialog = _dialog()
+    until(lambda: bool(_groups(dialog)))
+    return _groups(dialog)
+
+
+@pytest.mark.usefixtures("note")
+def test_a_label_without_a_section_leaves_the_say_to_another(window: Window, export: Path) -> None:
+    export.write_text("quote,tags\nThe council votes,urgent;energy\n", "utf-8")
+    window.frame.perform("take_over")
+    _press(_dialog(), "take_over_accept")
+    assert window.desk is not None
+    assert [e.section for e in window.desk.note.excerpts] == ["energy"]
 
 
 @pytest.mark.usefixtures("export", "note")
