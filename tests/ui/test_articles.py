@@ -52,6 +52,14 @@ def copy(text: str = "", html: str = "", *paths: Path) -> None:
     QGuiApplication.clipboard().setMimeData(data)
 
 
+@pytest.fixture(autouse=True)
+def _clean_clipboard(qapp: object) -> Iterator[None]:
+    """Leave nothing of Python's on the clipboard, which outlives it."""
+    assert qapp
+    yield
+    QGuiApplication.clipboard().clear()
+
+
 def saved(folder: Path, name: str, text: str) -> Path:
     path = folder / name
     path.write_text(text, "utf-8")
