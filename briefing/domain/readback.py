@@ -82,7 +82,8 @@ def read_back(sent: Document, edited: EditedDocument) -> ReadBack:
     remarks = list(edited.remarks)
     for part in sent.parts:
         if part.key in edited.sections:
-            old = [(p.block, block_of(p)) for p in part.paragraphs] if not part.is_blank else []
+            blocks = [(p.block, block_of(p)) for p in part.paragraphs] if not part.is_blank else []
+            old = [(index, was) for index, was in blocks if was.text.strip() or was.citations]
             found += _compared(part.key, old, edited.sections[part.key])
         elif not part.is_blank:
             remarks.append(f"The section “{part.title}” is not in the edited document; the note keeps it as it is.")

@@ -49,3 +49,8 @@ def test_a_deleted_paragraph_and_a_new_one_are_told_apart_from_a_changed_one() -
     now = Block(runs=(Words("the port is open"),))
     found = read_back(compose(_note([first, second], [])), _edited([now], [])).proposals
     assert [(p.kind, p.index) for p in found] == [(Kind.CHANGED, 0), (Kind.REMOVED, 1)]
+
+
+def test_a_paragraph_of_white_space_is_no_loss() -> None:
+    blocks = [Block(runs=(Words("\n \t"),)), Block(runs=(Words("the port is closed"),))]
+    assert read_back(compose(_note(blocks, [])), _edited(blocks[1:], [])).proposals == ()
