@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.domain.source import Kind, Passage, Record, Source
 from briefing.domain.text import normalise
@@ -34,9 +33,8 @@ _APART = re.compile(rf"{_BREAK}[ \t\n\r\f]*{_BREAK}[ \t\n\r\f{_BREAK}]*")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One block of text, and what is needed to judge it."""
+class Block(NamedTuple):
+    """One block of text, and what is needed to judge it; a page has thousands, so it is a tuple."""
 
     text: str
     kind: Kind = Kind.PARAGRAPH

@@ -100,8 +100,10 @@ def _is_noise(block: Block, record: Record, *, in_head: bool) -> bool:
     """Whether a block that stands among the article's is furniture, or says again what the record says."""
     if is_furniture(block.text) or update_in(block.text):
         return True
+    if not in_head:
+        return False
     told_again = fold(block.text).casefold() == record.title.casefold()
-    return in_head and bool(told_again or names_in(block.text) or publication_in(block.text))
+    return bool(told_again or names_in(block.text) or publication_in(block.text))
 
 
 def _shown(blocks: list[Block]) -> list[Block]:
