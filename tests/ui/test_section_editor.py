@@ -397,3 +397,31 @@ def test_words_moved_from_one_section_to_another_are_one_step() -> None:
     assert shown.texts("agenda") == ["paragraph: Gas is short."]
     assert shown.texts("energy") == ["paragraph: Oil is not."]
     assert shown.agrees()
+
+
+def test_filing_while_someone_composes_keeps_what_is_composed() -> None:
+    shown = Pane(filed(bare_note(), 1, "energy"))
+    editor = shown.editor("energy")
+    editor.go_to_edge(at_start=False)
+    QApplication.sendEvent(editor, QInputMethodEvent("にほ", []))
+    shown.desk.do("File", lambda note: filed(note, 2, "energy"))
+    commit = QInputMethodEvent("", [])
+    commit.setCommitString("日本")
+    QApplication.sendEvent(editor, commit)
+    assert shown.texts("energy") == ["quote: The ministers meet on Monday.日本", "quote: Prices rise by a tenth."]
+    replaced = QInputMethodEvent("", [])
+    replaced.setCommitString("é", -2, 2)  # an input method may take back what it wrote before
+    QApplication.sendEvent(editor, replaced)
+    assert shown.texts("energy")[0] == "quote: The ministers meet on Monday.é"
+    assert shown.agrees()
+
+
+def test_page_keys_are_left_to_the_page_and_enter_over_a_selection_parts_the_block() -> None:
+    shown = Pane(written(bare_note(), "energy", "Gas is short."))
+    editor = shown.editor("energy")
+    editor.select(3, 6)
+    QTest.keyClick(editor, Key.Key_PageDown)
+    assert editor.textCursor().hasSelection()
+    QTest.keyClick(editor, Key.Key_Return)
+    assert shown.texts("energy") == ["paragraph: Gas", "paragraph:  short."]
+    assert shown.agrees()
