@@ -1,5 +1,7 @@
 """Notes, panes and sources for the tests of the note pane."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefing.app.desk import Desk
@@ -68,3 +70,14 @@ class Pane:
         """Whether every editor shows what the desk has."""
         sections = self.desk.note.sections
         return all(self.pane.editor(s.key).body.blocks == s.blocks or not s.has_content for s in sections)
+
+
+def typed(editor: SectionEditor, text: str) -> None:
+    """Type a text; a line feed is the Enter key."""
+    for letter in text:
+        QTest.keyClick(editor, Qt.Key.Key_Return) if letter == "\n" else QTest.keyClicks(editor, letter)
+
+
+def at(editor: SectionEditor, number: int, offset: int = 0) -> None:
+    """Put the caret into a block, at an offset in positions of the document."""
+    editor.select(*[editor.document().findBlockByNumber(number).position() + offset] * 2)

@@ -1,40 +1,18 @@
 """Writing in a section as in any word processor, with every step in the one history of the desk."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextCursor
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-from briefing.domain.edits import file_excerpt, remove_excerpt, retitle
-from briefing.domain.note import Block, Citation, Style, Words, block
-from briefing.ui.section_editor import SectionEditor
-from tests.ui.notes import Pane, bare_note, filed, written
+from briefing.domain.edits import file_excerpt, retitle
+from briefing.domain.note import Style, Words, block
+from tests.ui.notes import Pane, at, bare_note, filed, typed, written
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 Key = Qt.Key
-
-
-@pytest.fixture(autouse=True)
-def empty_clipboard() -> Iterator[None]:
-    """What a test puts on the clipboard does not outlive it: Qt would look for it when Python is gone."""
-    yield
-    QGuiApplication.clipboard().clear()
-
-
-def typed(editor: SectionEditor, text: str) -> None:
-    for letter in text:
-        QTest.keyClick(editor, Key.Key_Return) if letter == "\n" else QTest.keyClicks(editor, letter)
-
-
-def at(editor: SectionEditor, number: int, offset: int = 0) -> None:
-    editor.select(*[editor.document().findBlockByNumber(number).position() + offset] * 2)
 
 
 def test_what_is_typed_stands_in_the_note() -> None:
@@ -199,80 +177,6 @@ def test_a_change_from_elsewhere_leaves_the_caret_where_it_was() -> None:
     assert shown.agrees()
 
 
-def test_a_chip_is_typed_around_copied_deleted_and_pasted() -> None:
-    shown = Pane(filed(bare_note(), 1, "agenda"))
-    editor = shown.editor("energy")
-    typed(editor, "Gas ")
-    editor.insert_citation("x1")
-    assert shown.desk.undo_label == "Cite in Energy"
-    typed(editor, ".")
-    assert shown.blocks("energy")[0].runs == (Words("Gas "), Citation("x1"), Words("."))
-    at(editor, 0, 4)
-    QTest.keyClick(editor, Key.Key_Right, SHIFT)
-    QTest.keyClick(editor, Key.Key_C, CTRL)
-    assert QGuiApplication.clipboard().text().strip() == "[S1 p1]"
-    QTest.keyClick(editor, Key.Key_Delete)
-    assert shown.blocks("energy")[0].runs == (Words("Gas ."),)
-    other = shown.editor("risks")
-    QTest.keyClick(other, Key.Key_V, CTRL)
-    QTest.keyClick(other, Key.Key_V, CTRL)
-    assert shown.blocks("risks")[0].runs == (Citation("x1"), Citation("x1"))
-    QTest.keyClick(other, Key.Key_Backspace)
-    assert shown.blocks("risks")[0].runs == (Citation("x1"),)
-    assert shown.agrees()
-
-
-def test_a_chip_of_another_note_is_left_behind_when_pasting() -> None:
-    shown = Pane(filed(bare_note(), 1, "agenda"))
-    source = shown.editor("agenda")
-    source.selectAll()
-    source.copy()
-    other = Pane(replace(bare_note(), id="n2"))
-    QTest.keyClick(other.editor("energy"), Key.Key_V, CTRL)
-    assert [b.citations for b in other.blocks("energy")] == [()]
-    assert other.texts("energy") == ["quote: The ministers meet on Monday."]
-
-
-def test_whole_blocks_keep_their_style_when_copied_and_parts_do_not() -> None:
-    quote = block(Style.QUOTE, [Words("Gas is short.")])
-    bullet = block(Style.BULLET, [Words("Oil is not.")], 1)
-    shown = Pane(written(bare_note(), "energy", quote, bullet))
-    editor = shown.editor("energy")
-    editor.selectAll()
-    editor.copy()
-    QTest.keyClick(shown.editor("risks"), Key.Key_V, CTRL)
-    assert shown.blocks("risks") == (quote, bullet)
-    editor.select(0, 3)
-    editor.copy()
-    QTest.keyClick(shown.editor("agenda"), Key.Key_V, CTRL)
-    assert shown.texts("agenda") == ["paragraph: Gas"]
-
-
-def test_pasting_over_a_selection_in_the_middle_keeps_both_ends() -> None:
-    shown = Pane(written(bare_note(), "energy", "Gas is very short."))
-    data = QMimeData()
-    data.setHtml("<p>not</p><ul><li>one<li><b>two</b></ul>")
-    QGuiApplication.clipboard().setMimeData(data)
-    editor = shown.editor("energy")
-    editor.select(7, 11)
-    QTest.keyClick(editor, Key.Key_V, CTRL)
-    assert shown.texts("energy") == ["paragraph: Gas is not", "bullet: one", "bullet: two short."]
-    assert shown.desk.undo_label == "Paste in Energy"
-    shown.desk.undo()
-    assert shown.texts("energy") == ["paragraph: Gas is very short."]
-    assert shown.agrees()
-
-
-def test_plain_paste_brings_words_alone() -> None:
-    shown = Pane(bare_note())
-    data = QMimeData()
-    data.setHtml("<p><b>Gas</b></p>")
-    data.setText("Gas\r\n\r\nOil")
-    QGuiApplication.clipboard().setMimeData(data)
-    QTest.keyClick(shown.editor("energy"), Key.Key_V, CTRL | SHIFT)
-    assert shown.blocks("energy") == (Block(runs=(Words("Gas"),)), Block(runs=(Words("Oil"),)))
-
-
 def test_joining_blocks_of_different_styles_leaves_no_trace_of_the_other() -> None:
     heading = block(Style.HEADING, [Words("Gas")])
     shown = Pane(written(bare_note(), "energy", "Oil", heading))
@@ -297,33 +201,6 @@ def test_typing_behind_a_link_does_not_make_it_longer() -> None:
     assert shown.blocks("energy")[0].runs[0] == Words("hexre", link="https://example.org")
 
 
-def test_composed_text_is_committed_as_one_step_and_not_before() -> None:
-    shown = Pane(bare_note())
-    editor = shown.editor("energy")
-    for preedit in ("に", "にほ", "にほん"):
-        QApplication.sendEvent(editor, QInputMethodEvent(preedit, []))
-    assert shown.blocks("energy") == ()
-    assert not shown.desk.is_dirty
-    commit = QInputMethodEvent("", [])
-    commit.setCommitString("日本")
-    QApplication.sendEvent(editor, commit)
-    assert shown.texts("energy") == ["paragraph: 日本"]
-    shown.desk.undo()
-    assert shown.blocks("energy") == ()
-    assert shown.agrees()
-
-
-def test_turning_a_quote_into_a_bullet_keeps_its_chip_and_is_a_named_step() -> None:
-    shown = Pane(filed(bare_note(), 1, "energy"))
-    editor = shown.editor("energy")
-    editor.turn_into(Style.BULLET)
-    assert shown.texts("energy") == ["bullet: The ministers meet on Monday."]
-    assert shown.blocks("energy")[0].citations == ("x1",)
-    assert shown.desk.undo_label == "Turn into bullet"
-    editor.turn_into(Style.BULLET)
-    assert shown.texts("energy") == ["paragraph: The ministers meet on Monday."]
-
-
 def test_double_click_and_ctrl_enter_go_to_the_passage() -> None:
     shown = Pane(filed(bare_note(), 1, "energy"))
     editor = shown.editor("energy")
@@ -338,18 +215,6 @@ def test_double_click_and_ctrl_enter_go_to_the_passage() -> None:
     assert shown.texts("energy") == ["quote: The ministers meet on Monday."]
 
 
-def test_removing_an_excerpt_takes_its_chip_out_of_the_text() -> None:
-    note = filed(bare_note(), 1, "agenda")
-    cited = block(Style.PARAGRAPH, [Words("See "), Citation("x1"), Words(" there.")])
-    shown = Pane(written(note, "energy", cited))
-    shown.desk.do("Remove", lambda n: remove_excerpt(n, "x1"))
-    assert shown.texts("energy") == ["paragraph: See  there."]
-    assert shown.agrees()
-    shown.desk.undo()
-    assert shown.blocks("energy") == (cited,)
-    assert shown.agrees()
-
-
 def test_other_edits_do_not_touch_the_text_or_the_step_of_typing() -> None:
     shown = Pane(bare_note())
     editor = shown.editor("energy")
@@ -358,62 +223,6 @@ def test_other_edits_do_not_touch_the_text_or_the_step_of_typing() -> None:
     editor.document().contentsChanged.connect(lambda: seen.append(1))
     shown.desk.do("Title", lambda note: retitle(note, "New"))
     assert seen == []
-
-
-def test_select_all_and_delete_leaves_a_section_without_blocks() -> None:
-    shown = Pane(written(bare_note(), "energy", block(Style.BULLET, [Words("Gas")]), "Oil"))
-    editor = shown.editor("energy")
-    editor.selectAll()
-    QTest.keyClick(editor, Key.Key_Delete)
-    QTest.keyClick(editor, Key.Key_Backspace)
-    assert shown.blocks("energy") == ()
-
-
-def test_words_dragged_or_cut_leave_blocks_that_agree_with_the_desk() -> None:
-    shown = Pane(written(bare_note(), "energy", "Gas is short.", "Oil is not."))
-    editor = shown.editor("energy")
-    editor.select(4, 17)
-    QTest.keyClick(editor, Key.Key_X, CTRL)
-    assert shown.texts("energy") == ["paragraph: Gas  is not."]
-    cursor = editor.textCursor()
-    cursor.movePosition(QTextCursor.MoveOperation.End)
-    editor.setTextCursor(cursor)
-    QTest.keyClick(editor, Key.Key_V, CTRL)
-    assert shown.texts("energy") == ["paragraph: Gas  is not.is short.", "paragraph: Oil"]
-    assert shown.agrees()
-
-
-def test_words_moved_from_one_section_to_another_are_one_step() -> None:
-    shown = Pane(written(written(bare_note(), "agenda", "Gas is short."), "energy", "Oil is not."))
-    giver, taker = shown.editor("agenda"), shown.pane.editor("energy")
-    giver.select(3, 12)
-    place = taker.textCursor()
-    place.setPosition(3)
-    taker.take_from(giver, giver.createMimeDataFromSelection(), place)
-    assert shown.texts("agenda") == ["paragraph: Gas."]
-    assert shown.texts("energy") == ["paragraph: Oil is short is not."]
-    assert shown.desk.undo_label == "Move to Energy"
-    shown.desk.undo()
-    assert shown.texts("agenda") == ["paragraph: Gas is short."]
-    assert shown.texts("energy") == ["paragraph: Oil is not."]
-    assert shown.agrees()
-
-
-def test_filing_while_someone_composes_keeps_what_is_composed() -> None:
-    shown = Pane(filed(bare_note(), 1, "energy"))
-    editor = shown.editor("energy")
-    editor.go_to_edge(at_start=False)
-    QApplication.sendEvent(editor, QInputMethodEvent("にほ", []))
-    shown.desk.do("File", lambda note: filed(note, 2, "energy"))
-    commit = QInputMethodEvent("", [])
-    commit.setCommitString("日本")
-    QApplication.sendEvent(editor, commit)
-    assert shown.texts("energy") == ["quote: The ministers meet on Monday.日本", "quote: Prices rise by a tenth."]
-    replaced = QInputMethodEvent("", [])
-    replaced.setCommitString("é", -2, 2)  # an input method may take back what it wrote before
-    QApplication.sendEvent(editor, replaced)
-    assert shown.texts("energy")[0] == "quote: The ministers meet on Monday.é"
-    assert shown.agrees()
 
 
 def test_page_keys_are_left_to_the_page_and_enter_over_a_selection_parts_the_block() -> None:
