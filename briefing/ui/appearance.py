@@ -67,6 +67,8 @@ def _sheet(theme: Theme) -> str:
         "desk": theme.desk.name(),
         "accent": _ACCENT[theme.is_dark],
         "onaccent": _ON_ACCENT[theme.is_dark],
+        "marks": resource("style").as_posix(),
+        "shade": DIM if theme.is_dark else BRIGHT,
         "offer": _ACCENT[False] if theme.is_dark else "#8FC1FF",  # on the notice, whose ground is the ink
     }
     sheet = resource("style", "window.qss").read_text("utf-8")

@@ -27,6 +27,8 @@ class ChangedExcerpts(QWidget):
         self._list.setObjectName("changed_list")
         self._list.setAccessibleName(tr("Excerpts that changed"))
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.itemChanged.connect(lambda _: self.ticked.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -42,8 +44,9 @@ class ChangedExcerpts(QWidget):
             title = titles.get(excerpt.section or "", tr("Unsorted"))
             item = QListWidgetItem(f"{title}:  {_words(excerpt)}", self._list)
             item.setData(Qt.ItemDataRole.UserRole, excerpt.id)
-            if excerpt.found is Found.CHANGED:
-                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            if excerpt.found is Found.LOST:
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
+            else:
                 item.setCheckState(Qt.CheckState.Unchecked)
         self._list.setVisible(bool(excerpts))
         self.setMaximumHeight(_ENDLESS if excerpts else self._told.sizeHint().height() + 8)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.app.arrival import ENCODINGS, Arrival, Enclosed, Manner
+from briefing.ui.quiet_box import QuietBox
 from briefing.ui.words import tr
 
 _ROWS = 5  # of a list, shown without scrolling
@@ -69,7 +70,7 @@ class MannerChoice(QFrame):
         return () if len(rows) == len(self._arrival.chapters) else tuple(rows)
 
     def _ask_encoding(self, layout: QVBoxLayout) -> None:
-        box = self._encoding = QComboBox(self)
+        box = self._encoding = QuietBox(self)
         box.setObjectName("intake_encoding")
         guessed = self._arrival.guessed
         names = dict.fromkeys((guessed, *(name for name in ENCODINGS if not _is_one(name, guessed))))

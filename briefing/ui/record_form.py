@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QW
 from briefing.domain.marking import TLP
 from briefing.domain.source import Record
 from briefing.ui.date_line import DateLine
+from briefing.ui.quiet_box import QuietBox
 from briefing.ui.words import tr
 
 _LINES = ("title", "authors", "outlet", "published", "updated", "language", "address", "descriptor")
@@ -70,7 +71,7 @@ class RecordForm(QWidget):
         return line
 
     def _box(self, name: str, choices: dict[str, str]) -> QComboBox:
-        box = QComboBox(self)
+        box = QuietBox(self)
         box.setObjectName(f"intake_{name}")
         box.setAccessibleName(_words()[name])
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -23,6 +23,7 @@ from briefing.app.imports import Taken, take_over
 from briefing.domain.errors import BriefingError
 from briefing.domain.note import Note
 from briefing.io.imports import Imported
+from briefing.ui.quiet_box import QuietBox
 from briefing.ui.take_over_preview import fill_preview
 from briefing.ui.words import tr
 from briefing.ui.work import Work, start
@@ -111,7 +112,7 @@ class TakeOverDialog(QDialog):
         return box
 
     def _sections(self, name: str, chosen: str | None) -> QComboBox:
-        box = QComboBox(self)
+        box = QuietBox(self)
         box.setObjectName(name)
         box.addItem(tr("Unsorted"), "")
         for section in self._note.sections:
@@ -120,7 +121,7 @@ class TakeOverDialog(QDialog):
         return box
 
     def _sources(self) -> QComboBox:
-        box = QComboBox(self)
+        box = QuietBox(self)
         box.setObjectName("take_over_source")
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.addItem(tr("all articles of the note"), "")
@@ -195,9 +196,9 @@ def _short(label: str, most: int = 32) -> str:
 def _summary(found: Taken) -> str:
     if not found.filed and not found.present:
         return tr("None of these excerpts stands in the articles of the note; add the article they are from first.")
-    return tr(
-        "{filed} can be filed, {present} are in the note already, {lost} are not found in its articles.",
-        filed=len(found.filed),
-        present=len(found.present),
-        lost=len(found.lost),
+    parts = (
+        (found.filed, tr("{count} can be filed", count=len(found.filed))),
+        (found.present, tr("{count} in the note already", count=len(found.present))),
+        (found.lost, tr("{count} not found in its articles", count=len(found.lost))),
     )
+    return ", ".join(words for some, words in parts if some) + "."
