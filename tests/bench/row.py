@@ -15,6 +15,8 @@ To add rows, put a file `rows_NAME.py` beside this one with a tuple `ROWS` of `R
   slows both alike. The first call of each only warms up.
 - With a floor, `bound` is the most that the median of measure / floor may be; without one it is milliseconds.
 - Without a bound the row only informs.
+- `late` bounds what only one run in twenty may take longer than, in milliseconds.
+- A row whose unit is MB gives megabytes in place of seconds.
 - Every row is measured in a process of its own, with Qt offscreen unless QT_QPA_PLATFORM says otherwise.
 """
 
@@ -36,6 +38,8 @@ class Row:
     floor: Measure | None = None
     floor_words: str = ""
     bound: float | None = None
+    late: float | None = None
+    unit: str = "ms"
     runs: int = 9
 
 

@@ -20,7 +20,8 @@ ROWS = (
         "filing an excerpt in the sample, from key to painted highlight",
         measure=partial(_in, "file", None),
         bound=16,
-        runs=41,
+        late=33,
+        runs=61,
     ),
     *(
         Row(
@@ -28,7 +29,8 @@ ROWS = (
             f"{words} in {_MILLION.format(count=excerpts)}",
             measure=partial(_in, measure, excerpts),
             bound=16,
-            runs=41,
+            late=33,
+            runs=61,
         )
         for excerpts in (1_000, 10_000)
         for measure, words in (("file", "filing"), ("undo", "undoing"), ("scroll", "a scroll step"))
@@ -38,7 +40,8 @@ ROWS = (
         "a scroll step in one line of 1,000,000 characters with 10,000 excerpts",
         measure=partial(_in, "scroll", -10_000),
         bound=16,
-        runs=41,
+        late=33,
+        runs=61,
     ),
     Row(
         "article-open",

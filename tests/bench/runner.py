@@ -10,12 +10,13 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
-from statistics import median
+from statistics import median, quantiles
 
 from tests.bench.report import Result, line, title
 from tests.bench.row import Row
 
 HERE = Path(__file__).parent
+ENOUGH = 20  # runs, of which one may be late
 
 
 def every_row() -> list[tuple[str, int, Row]]:
@@ -38,10 +39,15 @@ def measure(module: str, index: int) -> Result:
         taken.append(row.measure())
     taken, floors = taken[1:], floors[1:]
     if not floors:
-        return Result(median(taken))
+        return Result(median(taken), late=_late(taken))
     # Neighbouring runs share what else the machine is doing, so they are divided before the median is taken.
     ratio = median(work / floor for work, floor in zip(taken, floors, strict=True))
-    return Result(median(taken), median(floors), ratio)
+    return Result(median(taken), median(floors), ratio, _late(taken))
+
+
+def _late(taken: list[float]) -> float | None:
+    """The 95th percentile, None of runs too few to have one."""
+    return quantiles(taken, n=20, method="inclusive")[-1] if len(taken) >= ENOUGH else None
 
 
 def _picks(name: str, row: Row) -> bool:

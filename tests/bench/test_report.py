@@ -26,6 +26,19 @@ def test_a_line_says_when_the_bound_is_passed() -> None:
     assert "ok" in line(_row(2.1, floor=True), Result(0.020, 0.010, 2.0))
 
 
+def test_a_row_is_over_when_one_run_in_twenty_is_late() -> None:
+    row = Row("typing", "a key", measure=lambda: 0.010, bound=16, late=33)
+    assert Result(0.010, late=0.034).is_over(row)
+    assert "OVER" in line(row, Result(0.010, late=0.034))
+    assert not Result(0.010, late=0.032).is_over(row)
+
+
+def test_megabytes_are_written_as_they_are() -> None:
+    row = Row("memory", "a note", measure=lambda: 200.0, floor=lambda: 100.0, bound=3, unit="MB")
+    assert "200.0" in line(row, Result(200.0, 100.0, 2.0))
+    assert "(MB)" in line(row, Result(200.0, 100.0, 2.0))
+
+
 def test_a_stopwatch_stops_at_the_end_of_its_block() -> None:
     with stopwatch() as seconds:
         pass
