@@ -30,7 +30,7 @@ class Result:
 def title() -> str:
     """The head of the table, with what the numbers depend on."""
     machine = f"Python {platform.python_version()}, {os.cpu_count()} processors; medians of interleaved runs"
-    return f"{machine}\n{'row':<24}{'ms':>9}{'floor':>9}{'ratio':>8}{'bound':>9}      what, and where it counts: 95 % of the runs\n"
+    return f"{machine}\n{'row':<24}{'ms':>9}{'floor':>9}{'ratio':>8}{'bound':>9}      what\n"
 
 
 def line(row: Row, result: Result) -> str:

@@ -45,20 +45,12 @@ tell()
 @cache
 def _home() -> Path:
     """A folder with the note and its text, and with settings of its own."""
-    from dataclasses import replace  # noqa: PLC0415 (importing rows is to be cheap)
-
-    from briefing.domain.edits import quote_block  # noqa: PLC0415
-    from briefing.io.store import save  # noqa: PLC0415
-    from tests.bench.article_measures import note_for  # noqa: PLC0415
+    from briefing.io.store import save  # noqa: PLC0415 (importing rows is to be cheap)
+    from tests.bench.window_measures import full_note  # noqa: PLC0415
 
     home = Path(mkdtemp(prefix="briefing-bench-"))
-    note = note_for(10_000)
-    blocks = {
-        s.key: [quote_block(note.sources[0], e) for e in note.excerpts if e.section == s.key] for s in note.sections
-    }
-    save(
-        replace(note, sections=tuple(replace(s, blocks=tuple(blocks[s.key])) for s in note.sections)), home / "n.brief"
-    )
+    note = full_note(10_000)
+    save(note, home / "n.brief")
     (home / "n.txt").write_text(note.sources[0].text, "utf-8")
     return home
 

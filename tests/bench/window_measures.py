@@ -27,12 +27,12 @@ def _window(excerpts: int | None) -> Window:
     frame.resize(1280, 800)
     window = frame.commands
     assert isinstance(window, Window)
-    window.open_desk(Desk(_note(excerpts)))
+    window.open_desk(Desk(full_note(excerpts)))
     QTest.qWait(1500)  # Qt lays a long text out in slices
     return window
 
 
-def _note(excerpts: int | None) -> Note:
+def full_note(excerpts: int | None) -> Note:
     """As in the rows of the article pane, with the quote block of every excerpt in its section."""
     note = note_for(excerpts)
     blocks: dict[str | None, list[Block]] = {}
