@@ -42,6 +42,9 @@ class Host(Protocol):
     def open_desk(self, desk: Desk, *, is_forced: bool = False) -> None:
         """Show a note, in this window or in one of its own; Locked if somebody else has its file open."""
 
+    def refuses_saving(self, path: Path) -> str:
+        """Why a file must not be written over now, in a sentence; empty if it may be."""
+
     def show_open(self, path: Path) -> bool:
         """Raise the window that has a file open; False if none has."""
 
@@ -51,8 +54,8 @@ class Host(Protocol):
     def say(self, words: str, offer: str = "", taken: Callable[[], None] | None = None) -> None:
         """Say what has happened."""
 
-    def warn(self, words: str) -> None:
-        """Say what went wrong."""
+    def warn(self, words: str, offer: str = "", taken: Callable[[], None] | None = None) -> None:
+        """Say what went wrong, perhaps with one thing that can be done about it."""
 
 
 class Files(QObject):
@@ -133,10 +136,12 @@ class Files(QObject):
     def save(self) -> None:
         """Save the note where it was saved last, or where the analyst says."""
         desk = self._host.desk
-        if desk is not None and desk.path is not None:
-            self._save(desk, _write(desk, desk.path))
-        else:
+        if desk is None or desk.path is None:
             self.save_as()
+        elif refusal := self._host.refuses_saving(desk.path):
+            self._host.warn(refusal, tr("Save a copy…"), self.save_as)
+        else:
+            self._save(desk, _write(desk, desk.path))
 
     def save_as(self) -> None:
         """Save the note in a place that is chosen; what the dialog let be replaced is replaced."""
@@ -179,6 +184,10 @@ class Files(QObject):
         desk = self._host.desk
         if desk is None:
             return True
+        refusal = self._host.refuses_saving(desk.path) if desk.path is not None else ""
+        if refusal:
+            self._host.warn(refusal, tr("Save a copy…"), self.save_as)
+            return False
         path = desk.path or self._ask_for_place(desk)
         if path is None:
             return False

@@ -29,6 +29,15 @@ class NoteLock(QObject):
         self._lock = lock
         self._timer.start()
 
+    def refuses(self, path: Path) -> str:
+        """Why a file must not be written over: somebody else has it open now. Empty if nobody has."""
+        if self._lock is not None and self._lock.note == path and self._lock.is_held:
+            return ""
+        holder = Lock(path).holder()
+        if holder is None or holder.is_stale:
+            return ""
+        return _taken(holder.owner.name, path)
+
     def renew(self) -> None:
         """Give a sign of life; tell it once if the note was taken over."""
         lock = self._lock
@@ -37,9 +46,7 @@ class NoteLock(QObject):
         self._timer.stop()
         self._lock = None
         holder = lock.holder()
-        name = holder.owner.name if holder is not None else tr("somebody")
-        words = tr("{name} took over “{file}”; save your note as a copy.", name=name, file=lock.note.name)
-        self.lost.emit(words)
+        self.lost.emit(_taken(holder.owner.name if holder is not None else tr("somebody"), lock.note))
 
     def release(self) -> None:
         """Let others open the note."""
@@ -47,3 +54,7 @@ class NoteLock(QObject):
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+
+def _taken(name: str, note: Path) -> str:
+    return tr("{name} took over “{file}”; save your note as a copy.", name=name, file=note.name)

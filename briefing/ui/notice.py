@@ -44,9 +44,9 @@ class Notice(QFrame):
         self._show(words, offer, taken)
         self._timer.start()
 
-    def warn(self, words: str) -> None:
+    def warn(self, words: str, offer: str = "", taken: Callable[[], None] | None = None) -> None:
         """Say what went wrong; stays until it is dismissed."""
-        self._show(words, "", None)
+        self._show(words, offer, taken)
         self._timer.stop()
 
     def hold(self, words: str, offer: str, taken: Callable[[], None]) -> None:

@@ -94,6 +94,10 @@ class Window(QObject):
         """Take a link that was dropped."""
         self.articles.take_address(address)
 
+    def refuses_saving(self, path: Path) -> str:
+        """Why a file must not be written over now, in a sentence; empty if it may be."""
+        return self.lock.refuses(path)
+
     def show_open(self, path: Path) -> bool:
         """Raise the window that has a file open; False if none has."""
         for widget in QApplication.topLevelWidgets():
@@ -247,9 +251,9 @@ class Window(QObject):
         """Say what has happened."""
         self.frame.notice.say(words, offer, taken)
 
-    def warn(self, words: str) -> None:
-        """Say what went wrong."""
-        self.frame.notice.warn(words)
+    def warn(self, words: str, offer: str = "", taken: Callable[[], None] | None = None) -> None:
+        """Say what went wrong, perhaps with one thing that can be done about it."""
+        self.frame.notice.warn(words, offer, taken)
 
     def show_saved(self) -> None:
         """Show in the title and the status bar whether the note is saved."""

@@ -82,6 +82,21 @@ def test_a_note_is_taken_over_knowingly_and_given_back_when_it_is_closed(window:
     assert Lock(held).holder() is None
 
 
+def test_a_note_that_was_taken_over_is_saved_as_a_copy_only(window: Window, note: Path) -> None:
+    window.open_path(note)
+    until(lambda: window.desk is not None)
+    desk = window.desk
+    assert desk is not None
+    before = note.read_bytes()
+    desk.do("Retitle", lambda n: retitle(n, "Mine"))
+    Lock(note).take(is_forced=True)
+    window.frame.perform("save")
+    assert window.frame.notice.isVisible()
+    assert "copy" in window.frame.notice.accessibleDescription()
+    assert desk.is_dirty
+    assert note.read_bytes() == before
+
+
 def test_a_note_opened_twice_is_shown_in_the_window_that_has_it(window: Window, note: Path) -> None:
     window.open_path(note)
     until(lambda: window.desk is not None)
