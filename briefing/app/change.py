@@ -9,10 +9,12 @@ from briefing.domain.note import Note
 class Change:
     """The note before and after; parts that were not touched are the same objects in both.
 
-    `origin` is who made the change (a pane skips its own); `label` names the step.
+    `origin` is who made the change (a pane skips its own); `label` names the step; `is_replayed` says that undo or redo
+    made it.
     """
 
     before: Note
     after: Note
     origin: object = None
     label: str = ""
+    is_replayed: bool = False

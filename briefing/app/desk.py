@@ -74,11 +74,11 @@ class Desk:
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._turn(self._history.undo(), None, self.undo_label)
+        self._turn(self._history.undo(), None, self.undo_label, is_replayed=True)
 
     def redo(self) -> None:
         """Bring the last undone step again."""
-        self._turn(self._history.redo(), None, self.redo_label)
+        self._turn(self._history.redo(), None, self.redo_label, is_replayed=True)
 
     def seal(self) -> None:
         """End the current step, so that further typing begins a new one."""
@@ -99,10 +99,10 @@ class Desk:
         """Stop telling a callable."""
         self._watchers.remove(watcher)
 
-    def _turn(self, history: History, origin: object, label: str) -> None:
+    def _turn(self, history: History, origin: object, label: str, *, is_replayed: bool = False) -> None:
         before = self.note
         self._history = history
         if history.note is not before:
-            change = Change(before, history.note, origin, label)
+            change = Change(before, history.note, origin, label, is_replayed)
             for watcher in tuple(self._watchers):
                 watcher(change)

@@ -13,6 +13,7 @@ from briefing.ui.front_matter import FrontMatter
 from briefing.ui.link_box import LinkBox
 from briefing.ui.scrolling_page import ScrollingPage
 from briefing.ui.section_card import SectionCard
+from briefing.ui.section_change import changed_sections, changed_spot
 from briefing.ui.section_editor import SectionEditor
 from briefing.ui.section_look import Look
 from briefing.ui.section_marks import Light
@@ -135,6 +136,22 @@ class NotePane(ScrollingPage):
         held = self.hold(self._cards.get(self._current))
         self._show_parts(before, after)
         self.keep(held)
+        if change.is_replayed:
+            self._go_to_change(before, after)
+
+    def _go_to_change(self, before: Note, after: Note) -> None:
+        """Put the caret where undo or redo changed words; the focus follows if it is in the note already."""
+        keys = changed_sections(before, after)
+        for key in keys:
+            spot = changed_spot(before.section(key).blocks, after.section(key).blocks)
+            if spot is not None:
+                self._cards[key].editor.put_caret(*spot)
+        is_writing = any(card.editor.hasFocus() for card in self._cards.values())
+        if keys and is_writing:
+            editor = self._cards[self._current if self._current in keys else keys[0]].editor
+            self._cards[editor.key].set_folded(is_folded=False)
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.follow(editor.cursorRect().translated(editor.viewport().pos()), editor)
 
     def _show_parts(self, before: Note, after: Note) -> None:
         is_known_new = before.excerpts is not after.excerpts or before.sources is not after.sources

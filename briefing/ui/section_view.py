@@ -192,6 +192,11 @@ class SectionView(QTextEdit):
             at = self.document().findBlockByNumber(number).position()
             self.select(*(at + units_before(self.body.shown[number], place) for place in (start, end)))
 
+    def put_caret(self, number: int, offset: int) -> None:
+        """Put the caret into a block, behind so many positions of the document."""
+        at = self.document().findBlockByNumber(number).position() + offset
+        self.select(at, at)
+
     def put_caret_behind(self, number: int) -> None:
         """Put the caret at the end of a block, behind its chip."""
         block = self.document().findBlockByNumber(number)
