@@ -47,13 +47,18 @@ def _restyle(piece: QTextBlock, like: Block, look: Look) -> None:
 
 
 def enter(cursor: QTextCursor, look: Look) -> None:
-    """Begin a new block as a word processor would; an empty item, quote or heading becomes less instead."""
+    """Begin a new block as a word processor would; an empty item, quote or heading becomes less instead.
+
+    A quote with a citation is never parted, for its words are the source's: own words begin behind it.
+    """
     cursor.beginEditBlock()
     cursor.removeSelectedText()
     piece = cursor.block()
     style, level = style_of(piece.blockFormat()), level_of(piece.blockFormat())
     if piece.length() == 1 and style is not Style.PARAGRAPH:
         _lessen(piece, style, level, look)
+    elif quoted(piece) and not cursor.atBlockStart():
+        _leave_quote(cursor, look)
     elif style in (Style.QUOTE, Style.HEADING) and cursor.atBlockEnd():
         _new_block(cursor, Style.PARAGRAPH, 0, look)
     elif style in (Style.QUOTE, Style.HEADING) and cursor.atBlockStart():
@@ -67,6 +72,17 @@ def enter(cursor: QTextCursor, look: Look) -> None:
 def _new_block(cursor: QTextCursor, style: Style, level: int, look: Look) -> None:
     cursor.insertBlock(look.block(style, level), look.words(style, Words("")))
     redress(cursor.block(), look)
+
+
+def _leave_quote(cursor: QTextCursor, look: Look) -> None:
+    """Begin a paragraph behind the quote that the caret is in, or before it at its start."""
+    if cursor.atBlockStart():
+        _new_block(cursor, Style.QUOTE, 0, look)
+        _restyle(cursor.block().previous(), Block(), look)
+        cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+    else:
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        _new_block(cursor, Style.PARAGRAPH, 0, look)
 
 
 def _lessen(piece: QTextBlock, style: Style, level: int, look: Look) -> None:
@@ -205,9 +221,14 @@ def quotation_mark(cursor: QTextCursor, typed: str, language: str) -> str:
 
 
 def insert_blocks(cursor: QTextCursor, blocks: Sequence[Block], look: Look) -> None:
-    """Put blocks where the caret is: the first joins the block it comes into, unless that one is empty."""
+    """Put blocks where the caret is: the first joins the block it comes into, unless that one is empty.
+
+    Several come behind a quote with a citation, not into it.
+    """
     cursor.beginEditBlock()
     cursor.removeSelectedText()
+    if len(blocks) > 1 and quoted(cursor.block()):
+        _leave_quote(cursor, look)
     for number, new in enumerate(blocks):
         if number:
             cursor.insertBlock(look.block(new.style, new.level), look.words(new.style, Words("")))
