@@ -35,8 +35,8 @@ def locator(source: Source, excerpt: Excerpt) -> Locator:
 
 
 def chip(source: Source, excerpt: Excerpt) -> str:
-    """What a citation chip shows: `S1 p12`."""
-    return f"{source.id} p{locator(source, excerpt).first}"
+    """What a citation chip shows: `S1 p12`, or `S1 p12–13` for an excerpt over several paragraphs."""
+    return f"{source.id} p{_numbers(locator(source, excerpt))}"
 
 
 def full_reference(source: Source, where: Locator, labels: Labels) -> tuple[Words, ...]:
@@ -105,9 +105,12 @@ def _linked(record: Record) -> list[Words]:
 def _place(where: Locator, labels: Labels) -> list[Words]:
     parts = [Words(f"{labels.pages} {where.page}")] if where.page else []
     if where.first:
-        numbers = str(where.first) if where.first == where.last else f"{where.first}–{where.last}"
-        parts.append(Words(f"{labels.paragraph} {numbers}"))
+        parts.append(Words(f"{labels.paragraph} {_numbers(where)}"))
     return parts
+
+
+def _numbers(where: Locator) -> str:
+    return str(where.first) if where.first == where.last else f"{where.first}–{where.last}"
 
 
 def _family(author: str) -> str:
