@@ -1,5 +1,6 @@
 """What in a note wants to be looked at before it goes out; the exit status is 1 if there is anything.
 
+An empty section is a finding once any section has content: a note not yet begun has none.
 With --json, one object:
   {"findings": [{"check", "message", "section" | null, "block" | null, "excerpt" | null}]}
 """

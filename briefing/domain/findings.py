@@ -27,6 +27,9 @@ def findings(note: Note) -> tuple[Finding, ...]:
 
 
 def _empty_sections(note: Note) -> Iterator[Finding]:
+    """Sections left empty, once anything is written at all: a note not yet begun has nothing to be looked at."""
+    if not any(section.has_content for section in note.sections):
+        return
     for section in note.sections:
         if not section.has_content:
             yield Finding("empty", f"Nothing stands in “{section.title}”.", section.key)

@@ -8,8 +8,10 @@ from briefing.io.store import save
 from tests.builders import note
 
 
-def test_findings_make_the_exit_status_1(pact: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", str(pact), "--json"]) == 1
+def test_findings_make_the_exit_status_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "begun.brief"
+    save(note("# agenda\n# energy\nown words"), path)
+    assert main(["check", str(path), "--json"]) == 1
     told = json.loads(capsys.readouterr().out)
     assert told["findings"][0] == {
         "check": "empty",
@@ -18,6 +20,11 @@ def test_findings_make_the_exit_status_1(pact: Path, capsys: pytest.CaptureFixtu
         "block": None,
         "excerpt": None,
     }
+
+
+def test_a_note_in_which_nothing_is_written_has_none(pact: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", str(pact)]) == 0
+    assert capsys.readouterr().out == ""
 
 
 def test_a_note_in_order_has_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,8 +16,13 @@ def test_a_note_that_is_in_order_has_no_findings() -> None:
     assert findings(note(START + "> @S1:4-8\nown words @x1")) == ()
 
 
-def test_an_empty_section_is_found() -> None:
-    assert findings(note(START)) == (Finding("empty", "Nothing stands in “Energy”.", "energy"),)
+def test_an_empty_section_is_found_once_another_has_content() -> None:
+    begun = note("# agenda\nown words\n# energy")
+    assert findings(begun) == (Finding("empty", "Nothing stands in “Energy”.", "energy"),)
+
+
+def test_a_note_in_which_nothing_is_written_has_no_findings() -> None:
+    assert findings(note(START + "# agenda")) == ()
 
 
 def test_a_quote_that_differs_from_its_source_is_found() -> None:
