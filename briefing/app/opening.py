@@ -85,6 +85,11 @@ def sample_article() -> Source:
 
 
 def file_stem(title: str, otherwise: str) -> str:
-    """A file name, without suffix, that every system takes; `otherwise` if nothing of the title is left."""
-    plain = " ".join(_UNFIT.sub(" ", title).split())[:STEM].strip(" .")
+    """A file name, without suffix, that every system takes; `otherwise` if nothing of the title is left.
+
+    A long title is cut between two words, where it has any.
+    """
+    plain = " ".join(_UNFIT.sub(" ", title).split()).strip(" .")
+    if len(plain) > STEM:
+        plain = (plain[: STEM + 1].rpartition(" ")[0] or plain[:STEM]).rstrip(" .,;:–—-")
     return plain or otherwise

@@ -36,6 +36,13 @@ def test_a_note_is_known_by_its_name() -> None:
     assert not is_note(Path("brief.txt"))
 
 
+def test_a_long_title_is_cut_between_two_words() -> None:
+    title = "What the ministers of the northern countries agreed on gas storage, pipelines, and joint purchases"
+    assert file_stem(title, "note") == "What the ministers of the northern countries agreed on gas storage, pipelines"
+    assert file_stem("word " * 16 + "more", "note") == ("word " * 16).strip()
+    assert file_stem("x" * 90, "note") == "x" * 80
+
+
 @given(st.text())
 def test_any_title_gives_a_file_name_that_every_system_takes(title: str) -> None:
     stem = file_stem(title, "note")
