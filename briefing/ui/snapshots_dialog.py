@@ -26,6 +26,7 @@ class SnapshotsDialog(QDialog):
     """A list, the latest first, beside what the note has now that the snapshot has not."""
 
     compare_wanted = Signal(object)  # Snapshot
+    taken = Signal()  # there is a snapshot that the file has not
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +106,7 @@ class SnapshotsDialog(QDialog):
         take(self._desk, self._name.text().strip() or now)
         self._name.clear()
         self._fill()
+        self.taken.emit()
 
     def restore(self) -> None:
         """Make the note what it was in the snapshot that is marked, as one step."""

@@ -227,7 +227,9 @@ class Window(QObject):
         from briefing.ui.snapshots_dialog import SnapshotsDialog  # noqa: PLC0415  # seldom asked for
 
         if self.desk is not None:
-            SnapshotsDialog(self.desk, self.frame).open()
+            dialog = SnapshotsDialog(self.desk, self.frame)
+            dialog.taken.connect(self.show_saved)
+            dialog.open()
 
     def show_settings(self) -> None:
         """Show the settings."""

@@ -113,6 +113,8 @@ def test_a_snapshot_is_taken_by_name_and_restored_as_one_step(window: Window, no
     desk = window.desk
     assert desk is not None
     desk.do("Retitle", lambda n: retitle(n, "Second"))
+    window.frame.perform("save")
+    until(lambda: not window.frame.isWindowModified())
     window.show_snapshots()
     dialog = window.frame.findChild(SnapshotsDialog)
     assert dialog is not None
@@ -122,6 +124,8 @@ def test_a_snapshot_is_taken_by_name_and_restored_as_one_step(window: Window, no
     QTest.keyClicks(name, "Before lunch")
     press(dialog, "snapshots_take")
     assert [s.name for s in snapshots(desk)] == ["", "Before lunch"]
+    assert window.frame.isWindowModified()
+    assert window.frame.status.saved.text() == "changed"
     listed.setCurrentRow(1)
     press(dialog, "snapshots_restore")
     assert desk.note.title == "First"
