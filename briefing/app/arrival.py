@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import Path
 
 from briefing.app import intake
 from briefing.domain.errors import BriefingError
 from briefing.domain.likeness import Likeness, same_article
 from briefing.domain.mojibake import is_broken, repaired
 from briefing.domain.source import Source
-from briefing.io.readers import complete, kind_of, read
+from briefing.io.readers import LIMIT_BYTES, complete, kind_of, read
 from briefing.io.readers.encoding import declared_in, decode, decode_as, fits
 
 # What Western analysts meet most, the likely ones first; any other that Python knows can be typed.
@@ -107,6 +108,14 @@ def _examples(before: str, after: str) -> tuple[tuple[str, str], ...]:
     words = zip(before.split(), after.split(), strict=False)  # what was no space may become one: then words run apart
     pairs = dict.fromkeys((old, new) for old, new in words if old != new and len(old) < _WORD)
     return tuple(pairs)[:_SHOWN]
+
+
+def parcel(path: Path) -> tuple[Enclosed, ...]:
+    """What came with a mail in a file that says nothing itself; nothing if it is no such mail."""
+    try:
+        return enclosed_in(path.read_bytes(), path.name) if path.stat().st_size <= LIMIT_BYTES else ()
+    except (OSError, BriefingError):
+        return ()  # why it cannot be read was told when it was read as an article
 
 
 def _hash(source: Source) -> str:

@@ -14,6 +14,7 @@ from briefing.app.intake import read_bytes
 from briefing.app.notes import new_note
 from briefing.app.opening import default_template
 from briefing.domain.edits import add_source
+from briefing.domain.errors import BriefingError
 from briefing.domain.likeness import Likeness
 from briefing.domain.source import Source
 from briefing.ui import settings
@@ -30,6 +31,7 @@ class Incoming:
 
     name: str
     read: Callable[[], Source]
+    parcel: Callable[[], tuple[Enclosed, ...]] = tuple  # what came in it, where it cannot be read itself
 
 
 class Group:
@@ -69,7 +71,7 @@ class Arrivals(QObject):
         known = group.sources
         self._reading.start(
             tr("Reading “{name}” …", name=one.name),
-            lambda: arrive(one.read(), known),
+            partial(_arrive, one, known),
             partial(self._ask, group),
             self._refuse,
             self._next,
@@ -79,7 +81,11 @@ class Arrivals(QObject):
         self._next()
         self._failed(error)
 
-    def _ask(self, group: Group, arrival: Arrival) -> None:
+    def _ask(self, group: Group, arrival: Arrival | tuple[Enclosed, ...]) -> None:
+        if isinstance(arrival, tuple):
+            self._put_first(group, arrival)
+            self._next()
+            return
         self._is_asking = True
         if arrival.likeness is not None and group.desk is not None:
             self._ask_about_double(group, group.desk, arrival, arrival.likeness)
@@ -111,10 +117,24 @@ class Arrivals(QObject):
             self._open_desk(group.desk)
         else:
             group.desk.do(tr("Add article"), lambda note: add_source(note, source))
-        for one in reversed(wanted):
-            self._waiting.appendleft((group, Incoming(one.name, partial(read_bytes, one.data, one.name))))
+        self._put_first(group, wanted)
         self._go_on()
+
+    def _put_first(self, group: Group, enclosed: tuple[Enclosed, ...]) -> None:
+        for one in reversed(enclosed):
+            self._waiting.appendleft((group, Incoming(one.name, partial(read_bytes, one.data, one.name))))
 
     def _go_on(self) -> None:
         self._is_asking = False
         self._next()
+
+
+def _arrive(one: Incoming, known: tuple[Source, ...]) -> Arrival | tuple[Enclosed, ...]:
+    """An article with what there is to be asked about it; for a mail without words of its own what came with it."""
+    try:
+        return arrive(one.read(), known)
+    except BriefingError:
+        enclosed = one.parcel()
+        if not enclosed:
+            raise
+        return enclosed

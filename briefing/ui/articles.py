@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefing.app import intake
-from briefing.app.arrival import Arrival
+from briefing.app.arrival import Arrival, parcel
 from briefing.app.desk import Desk
 from briefing.app.notes import new_note
 from briefing.app.opening import default_template, is_note, sample_article
@@ -183,7 +183,7 @@ class Articles(QObject):
 
 
 def _file(path: Path) -> Incoming:
-    return Incoming(path.name, partial(intake.read_file, path))
+    return Incoming(path.name, partial(intake.read_file, path), partial(parcel, path))
 
 
 def _page(address: str) -> Incoming:

@@ -215,6 +215,18 @@ def test_what_came_with_a_mail_is_read_next(window: Window, tmp_path: Path) -> N
     assert desk_of(window).note.sources[1].record.file_name == "wire.txt"
 
 
+def test_a_mail_that_only_carries_a_paper_brings_the_paper(window: Window, tmp_path: Path) -> None:
+    mail = EmailMessage()
+    mail["Subject"], mail["From"], mail["To"] = "Fwd:", "a@harbour.example", "b@desk.example"
+    mail.set_content("\n")
+    mail.add_attachment(WIRE.encode(), "text", "plain", filename="wire.txt")
+    path = tmp_path / "mail.eml"
+    path.write_bytes(mail.as_bytes())
+    window.take([path])
+    press(awaited(window, "intake"), "intake_accept")
+    assert [source.record.file_name for source in desk_of(window).note.sources] == ["wire.txt"]
+
+
 def test_a_dropped_link_asks_before_anything_is_fetched(window: Window) -> None:
     with served() as (home, page):
         page.gate.set()
