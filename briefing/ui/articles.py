@@ -99,7 +99,7 @@ class Articles(QObject):
 
     def _take_clipboard(self, desk: Desk | None) -> None:
         """Take what was copied: files, a link alone (which asks first), or the words of an article."""
-        data = QGuiApplication.clipboard().mimeData()
+        data = _copied()
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         address = address_on_clipboard()
         if paths:
@@ -137,7 +137,7 @@ class Articles(QObject):
 
     def version_from_clipboard(self) -> None:
         """Compare the article in view with a newer version in the clipboard, and take that if it is wanted."""
-        read = self._pasted(QGuiApplication.clipboard().mimeData())
+        read = self._pasted(_copied())
         if read:
             self._renew(Incoming(tr("the clipboard"), read))
 
@@ -180,6 +180,12 @@ class Articles(QObject):
             self._host.say(tr("{source} has no earlier version.", source=source.id))
             return
         VersionsDialog(desk, source.id, self._window).open()
+
+
+def _copied() -> QMimeData:
+    """What the clipboard holds; Qt may give nothing at all for an empty one."""
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if data is None else data
 
 
 def _file(path: Path) -> Incoming:

@@ -23,8 +23,13 @@ def carry(data: QMimeData, blocks: Sequence[Block], note_id: str, label: Callabl
 
 
 def can_paste(data: QMimeData | None) -> bool:
-    """Whether there are blocks or words to paste; an empty clipboard may give nothing at all."""
-    return data is not None and (data.hasFormat(BLOCKS) or data.hasHtml() or data.hasText())
+    """Whether there are blocks or words to paste; an empty clipboard may give nothing at all.
+
+    Files are nothing to paste: they are articles, and those are for the window.
+    """
+    if data is None or any(url.isLocalFile() for url in data.urls()):
+        return False
+    return data.hasFormat(BLOCKS) or data.hasHtml() or data.hasText()
 
 
 def blocks_from(data: QMimeData, note: Note) -> list[Block]:
