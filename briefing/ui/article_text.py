@@ -40,6 +40,9 @@ class ArticleText(QTextEdit):
         self.positions = self._positions()
         self.setObjectName("article_text")
         self.setAccessibleName(tr("Text of the article"))
+        self.setAccessibleDescription(
+            tr("Select with Shift and the arrow keys; a section's number files the selection.")
+        )
         self.setPlaceholderText(tr("This article has no text."))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoFillBackground(True)

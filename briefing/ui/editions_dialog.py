@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from briefing.app.editions import Passage, compared, editions
 from briefing.domain.note import Note
 from briefing.domain.snapshot import Snapshot
 from briefing.ui.marked_words import marked
+from briefing.ui.single_list import SingleList
 from briefing.ui.words import tr
 
 
@@ -36,7 +36,7 @@ class EditionsDialog(QDialog):
         self.setWindowTitle(tr("Editions"))
         self._note = desk.note
         self._shown = list(reversed(editions(desk)))
-        self._list = QListWidget(self)
+        self._list = SingleList(self)
         self._list.setObjectName("editions_list")
         self._list.setAccessibleName(tr("Editions"))
         self._list.addItems([_words(found) for found in self._shown])

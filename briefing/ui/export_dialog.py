@@ -1,13 +1,13 @@
 """The export dialog: which recipe, and what it leaves out, said before anything is written."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -18,6 +18,8 @@ from briefing.domain.note import Excerpt, Note
 from briefing.domain.options import Recipe
 from briefing.domain.references import shortened
 from briefing.io.recipes import Cookbook
+from briefing.ui.announce import explain
+from briefing.ui.single_list import SingleList
 from briefing.ui.words import tr
 
 NAMES = 6  # of what is left out, that are told before the rest is counted
@@ -34,7 +36,7 @@ class ExportDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Export"))
         self._note = note
-        self._list = QListWidget(self)
+        self._list = SingleList(self)
         self._list.setObjectName("export_recipes")
         self._list.setAccessibleName(tr("Recipes"))
         for listed in cookbook.listed:
@@ -94,10 +96,14 @@ class ExportDialog(QDialog):
         rows = left_out(self._note, recipe.options)
         head = f"<p>{_safe(recipe.description)}</p>"
         if not rows:
-            self._told.setText(head + f"<p>{tr('Nothing is left out.')}</p>")
+            self._show_told(head + f"<p>{tr('Nothing is left out.')}</p>")
             return
         items = "".join(f"<li style='margin-bottom: 5px'>{self._row(row)}</li>" for row in rows)
-        self._told.setText(f"{head}<p><b>{tr('Left out')}</b></p><ul style='margin-left: -22px'>{items}</ul>")
+        self._show_told(f"{head}<p><b>{tr('Left out')}</b></p><ul style='margin-left: -22px'>{items}</ul>")
+
+    def _show_told(self, page: str) -> None:
+        self._told.setText(page)
+        explain(self._list, QTextDocumentFragment.fromHtml(page).toPlainText())
 
     def _row(self, row: LeftOut) -> str:
         excerpts = {excerpt.id: excerpt for excerpt in self._note.excerpts}

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QTextBrowser,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from briefing.domain.note import Note
 from briefing.domain.readback import Kind, Proposal, ReadBack
 from briefing.ui.marked_words import marked
+from briefing.ui.single_list import SingleList
 from briefing.ui.words import tr
 
 SHOWN = 70  # code points of a block in the list
@@ -35,7 +35,7 @@ class ReadBackDialog(QDialog):
         self.setWindowTitle(tr("Read back an edited document"))
         self._titles = {section.key: section.title for section in note.sections}
         self._found = found
-        self._list = QListWidget(self)
+        self._list = SingleList(self)
         self._list.setObjectName("read_back_list")
         self._list.setAccessibleName(tr("Changes"))
         for proposal in found.proposals:

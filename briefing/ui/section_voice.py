@@ -1,21 +1,24 @@
 """What a screen reader is told as the caret moves through a section: the kind of block, and the chip it passed."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextCursor
 
 from briefing.domain.note import Style
 from briefing.ui.announce import announce, is_heard
+from briefing.ui.section_editor import SectionEditor
 from briefing.ui.section_look import CHIP, EXCERPT, style_of
-from briefing.ui.section_view import SectionView
 from briefing.ui.words import tr
 
 
 class SectionVoice(QObject):
     """Speaks only of what is new: another kind of block, or a chip beside the caret."""
 
-    def __init__(self, view: SectionView) -> None:
+    def __init__(self, view: SectionEditor) -> None:
         super().__init__(view)
         self._view = view
+        self._entered = QTimer(self, singleShot=True, interval=0)  # the name of the section is said before
+        self._entered.timeout.connect(self._speak)
+        view.focused.connect(self._enter)
         self._style = Style.PARAGRAPH
         self._position = 0
         view.cursorPositionChanged.connect(self._speak)
@@ -25,6 +28,11 @@ class SectionVoice(QObject):
             words = self.words()
             if words:
                 announce(self._view, words)
+
+    def _enter(self) -> None:
+        """Where the caret enters a section, speak of the block it comes to stand in, unless that is a plain one."""
+        self._style, self._position = Style.PARAGRAPH, self._view.textCursor().position()
+        self._entered.start()
 
     def words(self) -> str:
         """What there is to say of where the caret has come; nothing if nothing is new."""

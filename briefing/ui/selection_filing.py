@@ -103,12 +103,12 @@ class SelectionFiling(QObject):
             self.notice.emit(tr("Select a passage first."))
             return
         title = self._filing.title(key)
+        self._view.select(chosen[1], chosen[1], is_still=True)  # first, so that nothing is told of entering the excerpt
         if self._is_filed(*chosen, key):
             self.notice.emit(tr("This passage is already filed in {section}.", section=title))
         else:
             self._filing.file(*chosen, key)
             announce(self._view, tr("Filed in {section}.", section=title))
-        self._view.select(chosen[1], chosen[1], is_still=True)
 
     def _is_filed(self, start: int, end: int, key: str | None) -> bool:
         """Whether just this passage is already filed under just this section."""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,8 @@ from briefing.app.desk import Desk
 from briefing.app.snapshots import restore, snapshots, take
 from briefing.domain.differences import differences
 from briefing.domain.snapshot import Reason, Snapshot
+from briefing.ui.announce import explain
+from briefing.ui.single_list import SingleList
 from briefing.ui.words import tr
 
 
@@ -35,7 +36,7 @@ class SnapshotsDialog(QDialog):
         self.setWindowTitle(tr("Snapshots"))
         self._desk = desk
         self._shown: list[Snapshot] = []
-        self._list = QListWidget(self)
+        self._list = SingleList(self)
         self._list.setObjectName("snapshots_list")
         self._list.setAccessibleName(tr("Snapshots"))
         self._list.currentRowChanged.connect(self._tell)
@@ -94,11 +95,15 @@ class SnapshotsDialog(QDialog):
         snapshot = self._marked()
         self._restore.setEnabled(snapshot is not None)
         if snapshot is None:
-            self._told.setText(tr("There is no snapshot yet."))
+            self._show_told(tr("There is no snapshot yet."))
             return
         told = differences(snapshot.note, self._desk.note)
         head = tr("What the note has now:") if told else tr("The note is as it was then.")
-        self._told.setText("\n\n".join((head, *told)))
+        self._show_told("\n\n".join((head, *told)))
+
+    def _show_told(self, words: str) -> None:
+        self._told.setText(words)
+        explain(self._list, words)
 
     def take(self) -> None:
         """Keep the note as it is now, under the name in the field."""

@@ -1,7 +1,11 @@
 import pytest
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
+from briefing.ui.announce import explain
+from briefing.ui.notice import Notice
 from tests.reader import Reader, filed
+from tests.waiting import until
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -47,3 +51,31 @@ def test_the_article_can_be_read_by_a_screen_reader(reader: Reader) -> None:
     reader.select("agreed")
     assert text.selectionCount() == 1
     assert text.cursorPosition() == reader.view.textCursor().position()
+
+
+def test_the_excerpt_just_filed_is_not_told_of_twice(heard: list[str], reader: Reader) -> None:
+    reader.select("agreed on gas ")
+    reader.press(reader.key.Key_5)
+    assert heard == ["Filed in Energy."]
+
+
+def test_a_notice_is_announced_with_its_offer(heard: list[str]) -> None:
+    over = QWidget()
+    notice = Notice(over)
+    notice.say("Excerpt removed from Energy.", "Undo", lambda: None)
+    notice.warn("The file could not be written.")
+    assert heard == ["Excerpt removed from Energy. Undo", "The file could not be written."]
+
+
+def test_what_stands_beside_a_control_is_said_when_it_changes_while_the_control_is_used(heard: list[str]) -> None:
+    button = QPushButton("Go")
+    explain(button, "Nothing is left out.")
+    assert button.accessibleDescription() == "Nothing is left out."
+    assert heard == []
+    button.show()
+    button.activateWindow()
+    button.setFocus()
+    until(button.hasFocus)
+    explain(button, "Comments are left out.")
+    explain(button, "Comments are left out.")
+    assert heard == ["Comments are left out."]

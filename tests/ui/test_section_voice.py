@@ -8,6 +8,7 @@ from briefing.domain.note import Citation, Style, Words, block
 from briefing.ui import section_voice
 from briefing.ui.section_voice import SectionVoice
 from tests.ui.notes import Pane, bare_note, filed, written
+from tests.waiting import until
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -38,3 +39,15 @@ def test_nothing_is_said_while_nobody_listens() -> None:
     assert voice is not None
     assert voice.words() == "Quote"
     assert voice.words() == ""
+
+
+def test_entering_a_section_tells_the_kind_of_a_block_that_is_not_plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = Pane(written(filed(bare_note(), 1, "agenda"), "energy", "a"))
+    said: list[str] = []
+    monkeypatch.setattr(section_voice, "is_heard", lambda: True)
+    monkeypatch.setattr(section_voice, "announce", lambda _widget, words: said.append(words))
+    shown.editor("agenda")
+    until(lambda: said == ["Quote"])
+    shown.editor("energy")
+    shown.editor("agenda")
+    until(lambda: said == ["Quote", "Quote"])
