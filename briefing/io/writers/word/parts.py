@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from briefing.domain.options import Page
 from briefing.domain.printed import Document
 from briefing.io.writers.word.anchors import ITEM, PROPERTIES, anchors_part, anchors_properties
 from briefing.io.writers.word.marking import add_marking, footer, header
@@ -11,7 +10,6 @@ MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPE = "application/vnd.openxmlformats-officedocument.{}+xml"
 WORD = "wordprocessingml.{}"
-SIZES = {Page.A4: ("11906", "16838"), Page.LETTER: ("12240", "15840")}
 _HERE = "body"  # a comment that marks where the paragraphs go
 
 
@@ -84,14 +82,6 @@ def _insert_title_page(section: Any) -> None:  # noqa: ANN401 (lxml's element)
     later = [f"{{{MAIN}}}{name}" for name in ("textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings")]
     at = next((i for i, child in enumerate(section) if child.tag in later), len(section))
     section.insert(at, etree.Element(f"{{{MAIN}}}titlePg"))
-
-
-def set_page(opened: Any, page: Page) -> None:  # noqa: ANN401 (python-docx)
-    """Set the size of the paper; the margins stay."""
-    size = opened.element.body.sectPr.find(f"{{{MAIN}}}pgSz")
-    if size is not None:
-        size.set(f"{{{MAIN}}}w", SIZES[page][0])
-        size.set(f"{{{MAIN}}}h", SIZES[page][1])
 
 
 def count_end_notes(opened: Any) -> None:  # noqa: ANN401 (python-docx)

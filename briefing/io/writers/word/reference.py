@@ -1,4 +1,4 @@
-"""The reference document: the house's own, or a user's, to which is added what it lacks.
+"""A user's reference document, to which is added what it lacks.
 
 A user's styles are found by their names, which are English in every language of Word; only their ids differ.
 """
@@ -40,12 +40,10 @@ class Reference:
         return _STYLE.sub(lambda m: m[1] + known.get(m[2], m[2]) + m[3], content)
 
 
-def opened_reference(data: bytes = b"") -> Reference:
-    """Open a reference document, the house's own if none is given; BriefingError if it is none."""
+def opened_reference(data: bytes) -> Reference:
+    """Open a reference document that a user has given; BriefingError if it is none."""
     import docx  # noqa: PLC0415 (heavy: only where a DOCX is written)
 
-    if not data:
-        return Reference(docx.Document(str(resource("word", "reference.docx"))))
     return _completed(_opened(data), docx.Document(str(resource("word", "reference.docx"))))
 
 
