@@ -13,7 +13,7 @@ from briefing.domain.document import compose
 from briefing.domain.note import Note
 from briefing.domain.options import Notes, Options, Page
 from briefing.io.writers import docx
-from tests.golden import whole_note
+from tests.notes import whole_note
 
 _SIZES = {Page.A4: (11906, 16838), Page.LETTER: (12240, 15840)}
 _TWIP = 635  # English Metric Units
@@ -52,7 +52,7 @@ def test_every_part_has_a_type_and_every_relationship_a_part(note: Note, notes: 
 
 def test_python_docx_is_loaded_only_for_a_reference_of_somebody_elses() -> None:
     code = (
-        "import sys; from tests.golden import whole_note; from briefing.domain.document import compose;"
+        "import sys; from tests.notes import whole_note; from briefing.domain.document import compose;"
         "from briefing.io.writers import docx; docx.write(compose(whole_note()));"
         "print([name for name in sys.modules if name.split('.')[0] in ('docx', 'lxml')])"
     )
