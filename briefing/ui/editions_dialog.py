@@ -1,7 +1,6 @@
 """The editions of the note: what was sent out and when, compared word by word, or written again."""
 
 from datetime import datetime
-from html import escape
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
@@ -16,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.app.desk import Desk
-from briefing.app.editions import Passage, compared, editions
+from briefing.app.editions import compared, editions
 from briefing.domain.note import Note
 from briefing.domain.snapshot import Snapshot
-from briefing.ui.marked_words import marked
+from briefing.ui.marked_words import marked_parts
 from briefing.ui.single_list import SingleList
 from briefing.ui.words import tr
 
@@ -88,18 +87,13 @@ class EditionsDialog(QDialog):
             return
         at = self._other.currentIndex()
         other: Note = self._note if at <= 0 else self._shown[at - 1].note
-        parts = [_part(title, passages) for title, passages in compared(found.note, other)]
-        self._words.setHtml("".join(parts) or f"<p>{tr('The words are the same in both.')}</p>")
+        parts = marked_parts(compared(found.note, other))
+        self._words.setHtml(parts or f"<p>{tr('The words are the same in both.')}</p>")
 
     def _ask_again(self) -> None:
         found = self._marked()
         if found is not None:
             self.again_wanted.emit(found)
-
-
-def _part(title: str, passages: tuple[Passage, ...]) -> str:
-    words = marked("".join(p.old for p in passages), "".join(p.new for p in passages))
-    return f"<h4>{escape(title or tr('Title'))}</h4><p>{words}</p>"
 
 
 def _when(found: Snapshot) -> str:

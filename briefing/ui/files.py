@@ -16,6 +16,7 @@ from briefing.domain.errors import BriefingError, FileChanged
 from briefing.domain.note import Note
 from briefing.domain.source import Source
 from briefing.io.lock import Locked
+from briefing.io.places import state_folder
 from briefing.io.plain import sentence
 from briefing.io.secret import Sealed, WrongPassphrase
 from briefing.ui import settings
@@ -163,6 +164,11 @@ class Files(QObject):
 
     def _not_saved(self, desk: Desk, error: Exception) -> None:
         """Another program changed the file: show what differs and offer what loses nothing; else say what was wrong."""
+        if isinstance(error, (BriefingError, OSError)) and not isinstance(error, FileChanged):
+            reason = sentence(error) if isinstance(error, OSError) else str(error)
+            words = tr("Your changes are kept in {folder}.", folder=state_folder("recovery"))
+            self._host.warn(f"{reason} {words}")
+            return
         if not isinstance(error, FileChanged) or desk.path is None:
             self.failed(error)
             return

@@ -1,9 +1,12 @@
 """Two versions of some words as one line of rich text: what went is struck out, what came is underlined."""
 
+from collections.abc import Iterable
 from html import escape
 
+from briefing.app.editions import Passage
 from briefing.domain.comparison import compare
 from briefing.ui import theme
+from briefing.ui.words import tr
 
 
 def marked(before: str, after: str) -> str:
@@ -20,6 +23,15 @@ def marked(before: str, after: str) -> str:
         if new:
             parts.append(f'<u style="color:{come}">{_safe(new)}</u>')
     return "".join(parts)
+
+
+def marked_parts(parts: Iterable[tuple[str, tuple[Passage, ...]]]) -> str:
+    """The parts of two notes that differ, each under its title, as rich text; empty if there are none."""
+    return "".join(
+        f"<h4>{escape(title or tr('Title'))}</h4>"
+        f"<p>{marked(''.join(p.old for p in passages), ''.join(p.new for p in passages))}</p>"
+        for title, passages in parts
+    )
 
 
 def _safe(text: str) -> str:

@@ -1,6 +1,7 @@
 """The snapshots of the open note: taken, looked through, and restored."""
 
 from datetime import datetime
+from html import escape
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import (
@@ -10,15 +11,18 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
 from briefing.app.desk import Desk
+from briefing.app.editions import compared
 from briefing.app.snapshots import restore, snapshots, take
 from briefing.domain.differences import differences
 from briefing.domain.snapshot import Reason, Snapshot
 from briefing.ui.announce import explain
+from briefing.ui.marked_words import marked_parts
 from briefing.ui.single_list import SingleList
 from briefing.ui.words import tr
 
@@ -26,7 +30,6 @@ from briefing.ui.words import tr
 class SnapshotsDialog(QDialog):
     """A list, the latest first, beside what the note has now that the snapshot has not."""
 
-    compare_wanted = Signal(object)  # Snapshot
     taken = Signal()  # there is a snapshot that the file has not
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -40,10 +43,10 @@ class SnapshotsDialog(QDialog):
         self._list.setObjectName("snapshots_list")
         self._list.setAccessibleName(tr("Snapshots"))
         self._list.currentRowChanged.connect(self._tell)
-        self._told = QLabel(self)
+        self._told = QTextBrowser(self)
         self._told.setObjectName("snapshots_told")
-        self._told.setWordWrap(True)
-        self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._told.setAccessibleName(tr("What changed"))
+        self._told.setOpenLinks(False)
         self._name = QLineEdit(self)
         self._name.setObjectName("snapshots_name")
         self._name.setPlaceholderText(tr("Name of a new snapshot"))
@@ -95,15 +98,17 @@ class SnapshotsDialog(QDialog):
         snapshot = self._marked()
         self._restore.setEnabled(snapshot is not None)
         if snapshot is None:
-            self._show_told(tr("There is no snapshot yet."))
+            self._told.setPlainText(tr("There is no snapshot yet."))
             return
         told = differences(snapshot.note, self._desk.note)
-        head = tr("What the note has now:") if told else tr("The note is as it was then.")
-        self._show_told("\n\n".join((head, *told)))
-
-    def _show_told(self, words: str) -> None:
-        self._told.setText(words)
-        explain(self._list, words)
+        if not told:
+            self._told.setPlainText(tr("The note is as it was then."))
+            explain(self._list, self._told.toPlainText())
+            return
+        listed = "".join(f"<li>{escape(sentence)}</li>" for sentence in told)
+        head = f"<p>{tr('What the note has now:')}</p><ul>{listed}</ul>"
+        self._told.setHtml(head + marked_parts(compared(snapshot.note, self._desk.note)))
+        explain(self._list, self._told.toPlainText())
 
     def take(self) -> None:
         """Keep the note as it is now, under the name in the field."""

@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from briefing.app.desk import Desk
 from briefing.app.notes import new_note
+from briefing.app.snapshots import take
+from briefing.domain.errors import BriefingError
 from briefing.domain.reshaping import retemplate
+from briefing.domain.snapshot import Reason
 from briefing.domain.template import Template
 from briefing.io.templates import shelf
 from briefing.ui import settings
@@ -38,6 +41,10 @@ class Templates(QObject):
         self._host.open_desk(Desk(new_note(template, author=settings.choices().author)))
 
     def _change(self, desk: Desk, template: Template) -> None:
+        try:
+            take(desk, reason=Reason.TEMPLATE)
+        except BriefingError as error:
+            self._host.warn(str(error))
         desk.do(tr("Change template"), lambda note: retemplate(note, template))
         self._host.say(tr("The note has the sections of “{title}” now.", title=template.title), tr("Undo"), desk.undo)
 

@@ -1,14 +1,17 @@
 """A new version of an article: what changed, what becomes of the excerpts, and taking it as one step."""
 
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from briefing.app.desk import Desk
+from briefing.app.snapshots import take
 from briefing.domain.errors import BriefingError
 from briefing.domain.note import Note
 from briefing.domain.side_by_side import Row, rows
+from briefing.domain.snapshot import Reason
 from briefing.domain.source import Source
 from briefing.domain.versions import confirm_excerpt, new_version, unconfirmed
 from briefing.ui.changed_excerpts import ChangedExcerpts
@@ -70,6 +73,8 @@ class VersionDialog(QDialog):
     def _accept(self) -> None:
         confirmed = self._excerpts.confirmed()
         label = tr("New version of {source}", source=self._source_id)
+        with suppress(BriefingError):  # a snapshot that cannot be taken is no hindrance: the step can be undone
+            take(self._desk, reason=Reason.VERSION)
         self._desk.do(label, lambda note: renewed(note, self._source_id, self._newer, confirmed))
         self.accept()
 

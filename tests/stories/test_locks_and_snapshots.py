@@ -139,3 +139,20 @@ def test_a_snapshot_is_taken_by_name_and_restored_as_one_step(window: Window, no
     assert window.desk is not None
     assert "Before lunch" in [s.name for s in snapshots(window.desk)]
     dialog.close()
+
+
+def test_a_save_that_fails_says_why_and_where_the_changes_are(
+    window: Window, note: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.open_path(note)
+    until(lambda: window.desk is not None)
+    desk = window.desk
+    assert desk is not None
+    desk.do("Retitle", lambda n: retitle(n, "Mine"))
+    monkeypatch.setattr(desk, "path", note.parent / "gone" / "note.brief")
+    window.frame.perform("save")
+    until(window.frame.notice.isVisible)
+    words = window.frame.notice.accessibleDescription()
+    assert "is not there" in words
+    assert "recovery" in words
+    assert desk.is_dirty
