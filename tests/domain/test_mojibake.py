@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.domain.mojibake import is_broken, repaired
 
@@ -29,3 +31,10 @@ def test_good_text_is_not_called_broken(text: str) -> None:
 def test_good_text_stays_as_it_is() -> None:
     assert repaired(TEXT) == TEXT
     assert repaired("Ärger Über Öl – „Größe“") == "Ärger Über Öl – „Größe“"
+
+
+@given(st.text(st.sampled_from("aé ö’“—ñ€ßÃÂâ™ø二я😀 "), min_size=1, max_size=30))
+def test_whatever_was_good_before_it_was_spoiled_comes_back(text: str) -> None:
+    if repaired(text) == text:
+        assert repaired(spoiled(text)) == text
+        assert repaired(text.encode().decode("latin-1")) == text

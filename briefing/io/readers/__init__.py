@@ -10,11 +10,10 @@ from typing import cast
 from briefing.domain.errors import BriefingError
 from briefing.domain.language import language_of
 from briefing.domain.source import Kind, Source
-from briefing.io.readers.encoding import decode, is_binary
+from briefing.io.readers.encoding import LIMIT_CHARACTERS, decode, is_binary
 from briefing.io.readers.package import Package, guarded
 
 LIMIT_BYTES = 50_000_000
-LIMIT_CHARACTERS = 20_000_000
 
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<(?:head|body|article|main)[\s>]", re.IGNORECASE)
 _TAGS = re.compile(r"</?(?:p|div|span|h[1-6]|a|ul|ol|li|br|table|title|meta)\b[^<>]*>", re.IGNORECASE)

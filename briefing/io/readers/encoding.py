@@ -5,6 +5,8 @@ import re
 
 from briefing.domain.errors import BriefingError
 
+LIMIT_CHARACTERS = 20_000_000
+
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -33,6 +35,14 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
             return text, name
     name = _wide(data) or _detected(data)
     return data.decode(name, "replace"), name
+
+
+def text_in(data: bytes, encoding: str = "") -> str:
+    """The text of a file, in the encoding that the analyst chose or in the one found out; refused when far too long."""
+    text = decode_as(data, encoding) if encoding else decode(data)[0]
+    if len(text) > LIMIT_CHARACTERS:
+        raise BriefingError("The text has more than 20 million characters; cut out the article instead.")
+    return text
 
 
 def decode_as(data: bytes, encoding: str) -> str:

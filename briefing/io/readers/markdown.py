@@ -7,7 +7,7 @@ from briefing.domain.dates import read_date
 from briefing.domain.source import Kind, Record, Source
 from briefing.domain.text import normalise
 from briefing.io.readers.blocks import blocks_of, build
-from briefing.io.readers.encoding import decode, decode_as
+from briefing.io.readers.encoding import text_in
 from briefing.io.readers.facts import tag_of
 from briefing.io.readers.html import parse
 from briefing.io.readers.plain import read_text
@@ -21,7 +21,7 @@ _ITEM = re.compile(r"^\s*-\s+(.+)$")
 
 def read(data: bytes, encoding: str = "") -> Source:
     """A Markdown file as a source."""
-    return read_markdown(decode_as(data, encoding) if encoding else decode(data)[0])
+    return read_markdown(text_in(data, encoding))
 
 
 def read_markdown(text: str) -> Source:

@@ -4,14 +4,14 @@ from briefing.domain.errors import BriefingError
 from briefing.domain.outline import outline
 from briefing.domain.source import Record, Source
 from briefing.domain.text import normalise
-from briefing.io.readers.encoding import decode, decode_as
+from briefing.io.readers.encoding import text_in
 
 LIMIT_LINES = 400_000
 
 
 def read(data: bytes, encoding: str = "") -> Source:
     """A text file as a source; the encoding is found out unless the analyst chose one."""
-    return read_text(decode_as(data, encoding) if encoding else decode(data)[0])
+    return read_text(text_in(data, encoding))
 
 
 def read_text(text: str) -> Source:

@@ -3,7 +3,8 @@ import codecs
 import pytest
 
 from briefing.domain.errors import BriefingError
-from briefing.io.readers.encoding import declared_in, decode, decode_as, is_binary
+from briefing.io.readers import read
+from briefing.io.readers.encoding import LIMIT_CHARACTERS, declared_in, decode, decode_as, is_binary, text_in
 
 SAMPLES = {
     "cp1252": "Die Fähre überquert den Hafen – „zu spät“, sagte der Bürgermeister, größer und schöner für 5 €.",
@@ -70,3 +71,15 @@ def test_pictures_and_programs_are_binary() -> None:
     assert is_binary(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
     assert is_binary(bytes(range(256)))
     assert not is_binary("Fähre".encode("cp1252"))
+
+
+@pytest.mark.parametrize("name", ["long.txt", "long.md"])
+def test_a_text_that_is_far_too_long_is_refused_before_it_is_looked_into(name: str) -> None:
+    with pytest.raises(BriefingError, match="more than 20 million characters"):
+        read(b"The ferry sailed at noon. \n\n" * 800_000, name)
+
+
+def test_a_text_in_the_encoding_that_was_chosen_is_refused_by_its_length_too() -> None:
+    with pytest.raises(BriefingError, match="more than 20 million characters"):
+        text_in(b"a" * (LIMIT_CHARACTERS + 1), "cp1252")
+    assert text_in("Fähre".encode("cp850"), "cp850") == "Fähre"
