@@ -10,9 +10,9 @@ from briefing.domain.addresses import is_address
 from briefing.domain.errors import BriefingError
 from briefing.domain.source import Source
 from briefing.io.plain import sentence
-from briefing.io.readers import LIMIT_BYTES, LIMIT_CHARACTERS, complete, read
+from briefing.io.readers import LIMIT_BYTES, complete, read
 from briefing.io.readers.blocks import Block, build
-from briefing.io.readers.encoding import fits
+from briefing.io.readers.encoding import LIMIT_CHARACTERS, fits
 from briefing.io.readers.plain import read_text
 
 Clock = Callable[[], datetime]

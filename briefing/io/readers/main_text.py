@@ -14,6 +14,7 @@ _SHINGLE = 24
 _TRIES = 50  # places at which a short block is looked for
 _LARGEST = 60_000  # elements of a page in which an article is searched for; in more, everything seen is taken
 _PARTS = frozenset(("p", "head", "item", "quote", "row", "list", "table", "div", "code", "lb", "ab"))
+_LINES = frozenset(("p", "head", "item", "quote", "cell"))  # that hold words of their own
 _COVERED = 0.5  # of the article must be found again among the blocks of the page
 
 
@@ -100,7 +101,7 @@ def _flattened(body: Tree) -> _Article:
             words.clear()
 
     for event, element in etree.iterwalk(body, events=("start", "end")):
-        if element.tag in _PARTS:
+        if element.tag in _PARTS and not _is_inline(element):
             close()
         text = element.text if event == "start" else element.tail
         if text:
@@ -112,6 +113,12 @@ def _flattened(body: Tree) -> _Article:
     whole = "".join(pieces)
     wholes = frozenset(whole[start:end] for start, end in pairwise(bounds))
     return _Article(whole, bounds, tuple(filter(None, parts)), wholes)
+
+
+def _is_inline(element: Tree) -> bool:
+    """Whether an element is code among the words of a line."""
+    parent = element.getparent()
+    return element.tag == "code" and parent is not None and parent.tag in _LINES
 
 
 def _places(article: _Article, flats: list[str]) -> list[int | None]:

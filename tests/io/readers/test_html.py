@@ -93,3 +93,12 @@ def test_a_hidden_word_does_not_part_its_paragraph() -> None:
 def test_hidden_blocks_are_left_out() -> None:
     menu = "<ul hidden><li><a href='/'>Never seen</a></li></ul>"
     assert "Never seen" not in read(NEWS.replace("<header>", f"<header>{menu}").encode(), "x.html").text
+
+
+def test_lines_with_code_among_their_words_belong_to_the_article() -> None:
+    prose = "".join(f"<p>The ferry sails on day {i} of the week, as the council decided in the spring.</p>" for i in range(9))
+    page = f"<main><article><h1>Ferry</h1>{prose}<h2>The <code>sail</code> order</h2><p>Use <code>sail()</code>.</p>{prose}</article></main>"
+    source = read_page(f"<html><head><title>Ferry</title></head><body>{page}</body></html>")
+    words = [source.text[p.start : p.end] for p in source.passages if p.kind is not Kind.NOISE]
+    assert "The sail order" in words
+    assert "Use sail()." in words
