@@ -96,9 +96,12 @@ def test_hidden_blocks_are_left_out() -> None:
 
 
 def test_lines_with_code_among_their_words_belong_to_the_article() -> None:
-    prose = "".join(f"<p>The ferry sails on day {i} of the week, as the council decided in the spring.</p>" for i in range(9))
-    page = f"<main><article><h1>Ferry</h1>{prose}<h2>The <code>sail</code> order</h2><p>Use <code>sail()</code>.</p>{prose}</article></main>"
-    source = read_page(f"<html><head><title>Ferry</title></head><body>{page}</body></html>")
+    prose = "".join(
+        f"<p>The ferry sails on day {i} of the week, as the council decided in spring.</p>" for i in range(9)
+    )
+    code = "<h2>The <code>sail</code> order</h2><p>Use <code>sail()</code>.</p>"
+    page = f"<html><head><title>Ferry</title></head><body><main><h1>Ferry</h1>{prose}{code}{prose}</main></body></html>"
+    source = read(page.encode(), "page.html")
     words = [source.text[p.start : p.end] for p in source.passages if p.kind is not Kind.NOISE]
     assert "The sail order" in words
     assert "Use sail()." in words
