@@ -196,6 +196,13 @@ def _note() -> tuple[Action, ...]:
         text("block_down", tr("Move block down"), "move_block", ("Alt+Shift+Down",), argument=1),
         text("to_passage", tr("Go to the passage in the article"), "note_pane.activate", ("Ctrl+Return", "Ctrl+Enter")),
         text("as_heading", tr("Turn into sub-heading"), "turn_into", argument="heading"),
+        bound(
+            "copy_section",
+            tr("Copy section with its notes"),
+            "note_pane.copy_section",
+            ("Ctrl+Shift+C",),
+            is_after_line=True,
+        ),
         bound("retemplate", tr("Change template…"), "templates.change", is_after_line=True),
         *going,
     )

@@ -14,6 +14,7 @@ from briefing.ui.link_box import LinkBox
 from briefing.ui.scrolling_page import ScrollingPage
 from briefing.ui.section_card import SectionCard
 from briefing.ui.section_change import changed_sections, changed_spot
+from briefing.ui.section_clip import copy_section
 from briefing.ui.section_editor import SectionEditor
 from briefing.ui.section_look import Look
 from briefing.ui.section_marks import Light
@@ -336,6 +337,15 @@ class NotePane(ScrollingPage):
         if editor:
             editor.insert_citation(excerpt_id)
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def copy_section(self) -> None:
+        """Copy the section being written as it would be printed, with its notes."""
+        editor = self._writing()
+        if editor:
+            if copy_section(editor):
+                self.notice.emit(tr("“{section}” is copied with its notes.", section=editor.title))
+            else:
+                self.notice.emit(tr("Nothing stands in “{section}” yet.", section=editor.title))
 
     def turn_into(self, style: Style) -> None:
         """Give the blocks at the caret a style."""

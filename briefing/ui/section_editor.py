@@ -157,6 +157,16 @@ class SectionEditor(SectionView):
         carry(data, selected_blocks(self.textCursor()), self.desk.note.id, self.known.label)
         return data
 
+    def copy_printed(self, rich: str, plain: str) -> None:
+        """Put HTML and plain words on the clipboard in place of the selection."""
+        data = super().createMimeDataFromSelection()
+        data.text()
+        for name in data.formats():
+            data.removeFormat(name)
+        data.setHtml(rich)
+        data.setText(plain)
+        QGuiApplication.clipboard().setMimeData(data)
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Whether there is anything to paste: blocks or words."""
         return can_paste(source)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from briefing.domain.note import Style
 from briefing.ui.pasted import can_paste
+from briefing.ui.section_clip import copy_section
 from briefing.ui.section_editor import SectionEditor, turning
 from briefing.ui.section_keys import excerpt_at
 from briefing.ui.section_look import style_of
@@ -66,6 +67,9 @@ def _add_clipboard(menu: QMenu, editor: SectionEditor) -> None:
     _add(menu, tr("Copy"), "Ctrl+C", editor.copy, is_enabled=has_words)
     _add(menu, tr("Paste"), "Ctrl+V", editor.paste, is_enabled=has_offer)
     _add(menu, tr("Paste words only"), "Ctrl+Shift+V", editor.paste_plain, is_enabled=has_offer)
+    clip = partial(copy_section, editor)
+    has_content = editor.desk.note.section(editor.key).has_content
+    _add(menu, tr("Copy section with its notes"), "Ctrl+Shift+C", clip, is_enabled=has_content)
     _add(menu, tr("Select all"), "Ctrl+A", editor.selectAll)
     menu.addSeparator()
 

@@ -1,17 +1,15 @@
 """A window at work: the open note in its frame, and what the commands do."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication
 
 from briefing.app.change import Change
 from briefing.app.desk import Desk
-from briefing.domain.edits import comment_excerpt, set_marking
+from briefing.domain.edits import set_marking
 from briefing.domain.note import Style
-from briefing.domain.references import shortened
 from briefing.domain.source import Kind, Source
 from briefing.io.lock import Locked
 from briefing.ui import settings
@@ -19,6 +17,7 @@ from briefing.ui.article_pane import ArticlePane
 from briefing.ui.articles import Articles
 from briefing.ui.bridge import Bridge
 from briefing.ui.command_palette import show_palette
+from briefing.ui.comment_box import CommentBox
 from briefing.ui.counts import Counts
 from briefing.ui.exports import Exports
 from briefing.ui.files import Files
@@ -301,12 +300,8 @@ class Window(QObject):
             self.desk.do(words, lambda note: set_marking(note, marking))
 
     def _comment(self, excerpt_id: str) -> None:
-        desk = self.desk
-        if desk is None:
+        if self._bridge is None or self.workspace is None:
             return
-        excerpt = desk.note.excerpt(excerpt_id)
-        asked = tr("Comment on “{quote}”", quote=shortened(excerpt.quote))
-        words, is_given = QInputDialog.getMultiLineText(self.frame, tr("Comment"), asked, excerpt.comment)
-        if is_given:
-            edit = partial(comment_excerpt, excerpt_id=excerpt_id, comment=words.strip())
-            desk.do(tr("Comment on excerpt"), edit)
+        for box in self.workspace.findChildren(CommentBox):
+            box.close()
+        CommentBox(self._bridge, excerpt_id, self.workspace).show()
