@@ -186,11 +186,19 @@ def _agreement(left: str, right: str) -> float:
 
 
 def _is_clear(anchor: Anchor, exact: list[Candidate]) -> bool:
-    """Whether the best place leads the others, and most of the context stands around it."""
+    """Whether the best place leads the others, and most of the context stands around it, or all of a short one."""
     best = exact[0]
+    given = _given(anchor)
+    if best.context == given < _CLEAR * _LETTER:
+        return True
     if len(exact) > 1 and best.bits - exact[1].bits < _MARGIN:
         return False
     return best.context >= max(_CLEAR, _MOST * (len(anchor.prefix) + len(anchor.suffix))) * _LETTER
+
+
+def _given(anchor: Anchor) -> float:
+    """Bits that the whole context of an anchor would tell."""
+    return len(anchor.prefix) * _LETTER + len(anchor.suffix) * _LETTER
 
 
 def _aligned(ground: Ground, pattern: Pattern, chain: Chain, expected: Expected) -> Candidate:
@@ -228,7 +236,7 @@ def _is_enough(anchor: Anchor, best: Candidate, expected: Expected) -> bool:
     if best.end <= best.start:
         return False
     if best.kept == 1.0 and best.likeness == 1.0:
-        given = _LETTER * (len(anchor.prefix) + len(anchor.suffix))
+        given = _given(anchor)
         is_telling = best.told + best.context >= min(_TELLING, given / 2)
         return is_telling and (given < _GIVEN or best.bits >= _LEFT)
     if best.likeness < _HALF:

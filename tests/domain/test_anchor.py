@@ -44,6 +44,7 @@ def test_an_anchor_describes_the_code_points_it_was_made_from(before: str, quote
 
 @given(PIECES, PIECES, PIECES, PIECES)
 @example("a", "", "a", "")
+@example("bb bb  bb bb bbb  b ", "b", "", "b")
 def test_a_quote_that_moved_keeps_its_place_among_its_neighbours(new: str, before: str, quote: str, after: str) -> None:
     text = f"{before}<{quote}>{after}"
     anchor = describe(text, len(before), len(before) + len(quote) + 2)
