@@ -56,6 +56,7 @@ class _Side:
         found = list(_WORD.finditer(text))
         self.words = [match[0] for match in found]
         self.starts = [match.start() for match in found]
+        self._edges = [0, *self.starts[1:], len(text)]
 
     def count(self, position: int) -> int:
         """How many words begin before a position of the text."""
@@ -63,8 +64,7 @@ class _Side:
 
     def said(self, first: int, last: int) -> str:
         """The text of words [first, last), with the white space behind each."""
-        starts = [0, *self.starts[1:], len(self.text)] if self.starts else [0]
-        return self.text[starts[first] : starts[last]]
+        return self.text[self._edges[first] : self._edges[last]]
 
     def begins(self, word: int) -> bool:
         """Whether a paragraph begins with a word, or the text is over there."""

@@ -13,6 +13,7 @@ from briefing.ui.comparison_document import Manner, compared
 from briefing.ui.theme import current
 from briefing.ui.words import tr
 
+_MOST = 1_000  # paragraphs up to which the whole text is offered: more would keep the analyst waiting
 _SIZE = 0.82  # against the reading page
 
 
@@ -68,6 +69,9 @@ class ComparisonView(QWidget):
     def show_rows(self, rows: Sequence[Row], names: tuple[str, str]) -> None:
         """Compare two versions that are called by names."""
         self._rows, self._names = rows, names
+        self._whole.setEnabled(len(rows) <= _MOST)
+        if len(rows) > _MOST:
+            self._whole.setChecked(False)
         self._write()
 
     def wait(self, words: str) -> None:
