@@ -17,7 +17,7 @@ from briefing.domain.edits import add_source
 from briefing.domain.errors import BriefingError
 from briefing.domain.likeness import Likeness
 from briefing.domain.source import Source
-from briefing.ui import settings
+from briefing.ui import outlets, settings
 from briefing.ui.double_dialog import DoubleDialog
 from briefing.ui.intake_dialog import IntakeDialog
 from briefing.ui.reading import Reading
@@ -112,6 +112,7 @@ class Arrivals(QObject):
         dialog.open()
 
     def _take(self, group: Group, source: Source, wanted: tuple[Enclosed, ...]) -> None:
+        outlets.remember(source.record)
         if group.desk is None:
             group.desk = Desk(new_note(default_template(), [source], author=settings.choices().author))
             self._open_desk(group.desk)

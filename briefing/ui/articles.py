@@ -16,7 +16,7 @@ from briefing.app.notes import new_note
 from briefing.app.opening import default_template, is_note, sample_article
 from briefing.domain.edits import edit_record
 from briefing.domain.source import Source
-from briefing.ui import settings
+from briefing.ui import outlets, settings
 from briefing.ui.address_dialog import AddressDialog, address_on_clipboard
 from briefing.ui.arrivals import Arrivals, Incoming
 from briefing.ui.files import Files, Host
@@ -74,7 +74,12 @@ class Articles(QObject):
         if is_note(path):
             self._files.open_path(path)
         else:
-            start(partial(intake.read_file, path), self.begin, self._files.failed)
+            words = tr("Reading “{name}” …", name=path.name)
+            self._opening(words, partial(intake.read_file, path))
+
+    def _opening(self, words: str, read: Callable[[], Source]) -> None:
+        """Each article that is opened has a notice of its own, since several may be opened at once."""
+        Reading(self._window).start(words, read, self.begin, self._files.failed, lambda: None)
 
     def begin(self, source: Source) -> None:
         """Begin a note on an article."""
@@ -133,6 +138,7 @@ class Articles(QObject):
         dialog.open()
 
     def _keep_details(self, desk: Desk, source: Source) -> None:
+        outlets.remember(source.record)
         desk.do(tr("Edit article details"), lambda note: edit_record(note, source.id, source.record))
 
     def version_from_clipboard(self) -> None:

@@ -42,7 +42,7 @@ class IntakeDialog(QDialog):
         self._work: Work | None = None
         self._choice = MannerChoice(arrival, self)
         self._choice.changed.connect(self._read_again)
-        self._form = RecordForm(arrival.source.record, self)
+        self._form = RecordForm(arrival.source.record, self, is_new=not arrival.source.id)
         self._preview = ReadingPreview(arrival.source, self)
         self._trouble = QLabel(self)
         self._trouble.setObjectName("intake_trouble")

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.domain.marking import TLP
 from briefing.domain.source import Record
+from briefing.ui import outlets
 from briefing.ui.date_line import DateLine
 from briefing.ui.quiet_box import QuietBox
 from briefing.ui.words import tr
@@ -19,8 +20,12 @@ class RecordForm(QWidget):
 
     corrected = Signal(str)
 
-    def __init__(self, record: Record, parent: QWidget | None = None) -> None:
+    def __init__(self, record: Record, parent: QWidget | None = None, *, is_new: bool = False) -> None:
         super().__init__(parent)
+        self._is_new = is_new
+        self._remembered = QLabel(tr("As you graded this outlet last time."), self)
+        self._remembered.setObjectName("intake_remembered")
+        self._remembered.hide()
         self._by_hand: set[str] = set()
         self._lines = {name: self._line(name, words) for name, words in _words().items() if name in _LINES}
         self._boxes = {
@@ -35,7 +40,9 @@ class RecordForm(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, words in _words().items():
             field = self._lines.get(name) or self._boxes[name]
-            form.addRow(words, _with_hint(field, self) if isinstance(field, DateLine) else field)
+            hint = field.hint if isinstance(field, DateLine) else self._remembered if name == "reliability" else None
+            form.addRow(words, _with_hint(field, hint, self) if hint is not None else field)
+        self._lines["outlet"].editingFinished.connect(self._suggest)
         self.show_record(record)
 
     def show_record(self, record: Record) -> None:
@@ -48,6 +55,17 @@ class RecordForm(QWidget):
         for name, box in self._boxes.items():
             if name not in self._by_hand:
                 _choose(box, getattr(record, name))
+        self._suggest()
+
+    def _suggest(self) -> None:
+        """For a new article that is not graded take the grade that its outlet had last time, and say so."""
+        box = self._boxes["reliability"]
+        is_open = self._is_new and "reliability" not in self._by_hand
+        if not is_open or (box.currentData() and self._remembered.isHidden()):
+            return
+        letter = outlets.reliability_of(self._lines["outlet"].text())
+        _choose(box, letter)
+        self._remembered.setVisible(bool(letter))
 
     def record(self, record: Record) -> Record:
         """A record with the facts as they stand in the form."""
@@ -83,16 +101,18 @@ class RecordForm(QWidget):
 
     def _correct(self, name: str) -> None:
         self._by_hand.add(name)
+        if name == "reliability":
+            self._remembered.hide()
         self.corrected.emit(name)
 
 
-def _with_hint(line: DateLine, parent: QWidget) -> QWidget:
+def _with_hint(field: QWidget, hint: QLabel, parent: QWidget) -> QWidget:
     both = QWidget(parent)
     column = QVBoxLayout(both)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(3)
-    column.addWidget(line)
-    column.addWidget(line.hint)
+    column.addWidget(field)
+    column.addWidget(hint)
     return both
 
 

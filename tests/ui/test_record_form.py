@@ -1,10 +1,13 @@
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 
 from briefing.domain.source import Record
+from briefing.ui import outlets
 from briefing.ui.record_form import RecordForm
 from tests.ui.parts import part
 
@@ -50,3 +53,38 @@ def test_another_reading_changes_only_what_was_not_corrected_by_hand() -> None:
     form.show_record(Record(title="Other", outlet="Gazette"))
     found = form.record(Record())
     assert (found.title, found.outlet) == ("Other", "Courier")
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> None:
+    """Settings of this test alone."""
+    ini = QSettings.Format.IniFormat
+    QSettings.setPath(ini, QSettings.Scope.UserScope, str(tmp_path))
+
+
+@pytest.mark.usefixtures("qapp", "kept")
+def test_an_outlet_is_graded_as_last_time_and_that_is_said() -> None:
+    outlets.remember(Record(outlet="The  Sound/Courier", reliability="C"))
+    form = RecordForm(Record(outlet="the sound/courier"), is_new=True)
+    assert form.record(Record()).reliability == "C"
+    assert not part(form, QLabel, "intake_remembered").isHidden()
+    later = RecordForm(Record(outlet="The Sound/Courier"))
+    assert later.record(Record()).reliability == "", "the details of an article that is there are not graded unasked"
+
+
+@pytest.mark.usefixtures("qapp", "kept")
+def test_a_grade_follows_the_outlet_that_is_typed_until_it_is_chosen_by_hand() -> None:
+    outlets.remember(Record(outlet="Courier", reliability="B"))
+    form = RecordForm(Record(), is_new=True)
+    line = part(form, QLineEdit, "intake_outlet")
+    QTest.keyClicks(line, "Courier")
+    line.editingFinished.emit()
+    assert form.record(Record()).reliability == "B"
+    QTest.keyClicks(line, " of the North")
+    line.editingFinished.emit()
+    assert form.record(Record()).reliability == ""
+    box = part(form, QComboBox, "intake_reliability")
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    line.setText("Courier")
+    line.editingFinished.emit()
+    assert form.record(Record()).reliability == "A"
