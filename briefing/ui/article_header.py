@@ -1,12 +1,12 @@
 """The head of an article: its title, and the outlet, date and grade that it is cited with."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from briefing.domain.labels import ENGLISH, readable_date
 from briefing.domain.source import Source
-from briefing.ui.theme import Theme
+from briefing.ui.theme import Theme, current
 from briefing.ui.words import tr
 
 _SIDE = 20  # pixels
@@ -17,6 +17,9 @@ class ArticleHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme: Theme | None = None
+        self._redress = QTimer(self, singleShot=True, interval=0)
+        self._redress.timeout.connect(self._follow_theme)
         self.setObjectName("article_header")
         self._words = ""
         self._line = QColor()
@@ -66,8 +69,19 @@ class ArticleHeader(QWidget):
         self._sticky.setText(words)
         self._sticky.setVisible(bool(words))
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the window between light and dark, once its style sheet has been changed too."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "_redress"):
+            self._redress.start()
+
+    def _follow_theme(self) -> None:
+        if self._theme is not current():
+            self.show_theme(current())
+
     def show_theme(self, theme: Theme) -> None:
         """Take the colours of an appearance."""
+        self._theme = theme
         self._line = theme.line
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, theme.paper)

@@ -73,7 +73,6 @@ class ArticlePane(QWidget):
     def _connect(self) -> None:
         self._bridge.changed.connect(self._follow)
         self.view.cursorPositionChanged.connect(self._tell_caret)
-        self.view.laid_out.connect(lambda: self._header.show_theme(self.view.theme))
         self._glow.hovered.connect(self.excerpt_hovered)
         self.view.pressed_once.connect(self._offer_sentence)
         self.view.pressed_twice.connect(self._activate_at)

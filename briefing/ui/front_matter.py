@@ -123,7 +123,7 @@ class FrontMatter(QWidget):
         large.setPointSizeF(look.size * 1.6)
         large.setWeight(QFont.Weight.DemiBold)
         small.setPointSizeF(look.size * 0.92)
-        sheet = _sheet(look.theme)
+        self.setStyleSheet(_sheet(look.theme))  # before the palettes, which it would take back
         self.title.setFont(large)
         for field in (self.bottom_line, *self._fields.values()):
             field.setFont(look.font)
@@ -132,7 +132,6 @@ class FrontMatter(QWidget):
             palette = QPalette(label.palette())
             palette.setColor(QPalette.ColorRole.WindowText, look.theme.faint)
             label.setPalette(palette)
-        self.setStyleSheet(sheet)
         self.title.fit()
         self.bottom_line.fit()
         self.update()

@@ -1,6 +1,6 @@
 """The note as one scrolling page: front matter, then a card for every section."""
 
-from PySide6.QtCore import QEvent, QRect, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,9 @@ FLASH = 1400  # milliseconds that an excerpt stays lit after a jump to it
 ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250)  # per cent
 
 
+REDRESSED = (QEvent.Type.PaletteChange, QEvent.Type.ApplicationPaletteChange, QEvent.Type.StyleChange)
+
+
 class NotePane(ScrollingPage):
     """Shows the note of a desk and follows its changes; the window's actions call its methods."""
 
@@ -53,6 +56,8 @@ class NotePane(ScrollingPage):
         self._flash.valueChanged.connect(self._show_flash)
         self.spelling = Spelling(self)
         self.spelling.notice.connect(self.notice)
+        self._redress = QTimer(self, singleShot=True, interval=0)
+        self._redress.timeout.connect(self._follow_theme)
         self._has_spelling = False
         self._has_smart_quotes = False
         self._lay_out()
@@ -174,9 +179,13 @@ class NotePane(ScrollingPage):
                 card.editor.refresh_chips(stale)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the system between light and dark."""
+        """Follow the window between light and dark, once its style sheet has been changed too."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange and current() != self._look.theme:
+        if event.type() in REDRESSED and hasattr(self, "_redress"):
+            self._redress.start()
+
+    def _follow_theme(self) -> None:
+        if current() is not self._look.theme:
             self._dress()
 
     def _dress(self) -> None:

@@ -42,6 +42,7 @@ class ScrollingPage(QScrollArea):
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.Window, theme.desk)
         self.setPalette(palette)
+        self.viewport().setPalette(palette)  # with a style sheet it keeps the one it had
         self.viewport().setAutoFillBackground(True)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         self.page.setAutoFillBackground(False)

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 
+from briefing.ui.window import Window
 from tests.articles import article, note_on
 from tests.reader import PANES, TEXT, Reader
 
@@ -13,6 +15,15 @@ from tests.reader import PANES, TEXT, Reader
 def reader(qapp: object) -> Reader:  # noqa: ARG001 - a widget needs the application
     """A reader of the usual article, in which nothing is filed."""
     return Reader(note_on(article(*TEXT)))
+
+
+@pytest.fixture
+def dressed(qapp: QApplication, window: Window) -> Iterator[Window]:
+    """A window whose appearance may be changed: the application has its usual one again afterwards."""
+    palette, sheet = qapp.palette(), qapp.styleSheet()
+    yield window
+    qapp.setPalette(palette)
+    qapp.setStyleSheet(sheet)
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,39 @@
+"""The appearance of a window that is open: all of it changes between light and dark."""
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from briefing.app.desk import Desk
+from briefing.app.notes import new_note
+from briefing.app.opening import default_template
+from briefing.ui.window import Window
+from tests.articles import article
+from tests.ui.parts import part
+
+BRIGHT, DIM = 170, 90  # lightness of a ground, of 255
+
+
+def test_every_part_of_an_open_window_follows_from_light_to_dark_and_back(dressed: Window) -> None:
+    window = dressed
+    window.dress("light")  # as at a start, the style sheet is there before the panes
+    window.open_desk(Desk(new_note(default_template(), [article("Some words of an article.")])))
+    for choice in ("dark", "light", "dark"):
+        window.dress(choice)
+        QApplication.processEvents()
+        for name in ("article_header", "note-pane", "dock", "article_text"):
+            shade = _ground(part(window.frame, QWidget, name)).lightness()
+            assert shade < DIM if choice == "dark" else shade > BRIGHT, (name, choice, shade)
+        assert window.note_pane is not None
+        edge = QColor(window.note_pane.grab().toImage().pixel(2, 40)).lightness()  # beside the cards
+        assert edge < DIM if choice == "dark" else edge > BRIGHT, (choice, edge)
+        for label in window.frame.findChildren(QLabel):
+            if label.objectName().startswith(("title-", "article_title")):
+                shade = label.palette().color(QPalette.ColorRole.WindowText).lightness()
+                assert shade > BRIGHT if choice == "dark" else shade < DIM, (label.objectName(), choice, shade)
+
+
+def _ground(widget: QWidget) -> QColor:
+    """The colour that most of a widget is painted in."""
+    image = widget.grab().toImage()
+    seen = [image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 3)]
+    return QColor.fromRgb(max(set(seen), key=seen.count))
