@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from briefing.app.change import Change
@@ -11,6 +11,7 @@ from briefing.domain.findings import findings
 from briefing.ui.bridge import Bridge
 from briefing.ui.excerpts_table import ExcerptsTable
 from briefing.ui.findings_pane import FindingsPane
+from briefing.ui.icons import plain_icon
 from briefing.ui.search_pane import SearchPane
 from briefing.ui.words import tr
 
@@ -38,6 +39,7 @@ class Dock(QWidget):
         self.tabs.setExpanding(False)
         for words in (tr("Excerpts"), tr("Findings"), tr("Search")):
             self.tabs.addTab(words)
+        self._draw_icons()
         self.tabs.installEventFilter(self)
         self._stack = QStackedWidget(self)
         self._stack.hide()
@@ -104,6 +106,17 @@ class Dock(QWidget):
         pane = self._panes.get(FINDINGS)
         if isinstance(pane, FindingsPane):
             pane.show_findings(found, self._bridge.desk.note)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons again when the colours have changed."""
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_icons()
+        super().changeEvent(event)
+
+    def _draw_icons(self) -> None:
+        ink = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        for index, name in enumerate(("highlighter", "list-checks", "search")):
+            self.tabs.setTabIcon(index, plain_icon(name, ink))
 
     def _makers(self) -> dict[int, Callable[[], QWidget]]:
         return {EXCERPTS: self._excerpts, FINDINGS: self._findings, SEARCH: self._search}

@@ -1,12 +1,14 @@
 """The menus, made from the table of actions, and kept true to the state of the desk."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from briefing.ui.actions import ANYWHERE, Action, build, keys_of, menus, shown_words, table
+from briefing.ui.icons import dress_actions
 from briefing.ui.words import tr
 
 Built = dict[str, QAction]
@@ -16,6 +18,8 @@ def fill_menus(window: QMainWindow, commands: Callable[[], object]) -> Built:
     """Make the menus of a window; gives its actions by id."""
     built: Built = {}
     shown = {key: window.menuBar().addMenu(title) for key, title in menus()}
+    for menu in shown.values():
+        menu.aboutToShow.connect(partial(_draw_icons, menu))
     for row in table():
         menu = shown[row.menu]
         if row.is_after_line:
@@ -26,6 +30,10 @@ def fill_menus(window: QMainWindow, commands: Callable[[], object]) -> Built:
         window.addAction(action)
         built[row.id] = action
     return built
+
+
+def _draw_icons(menu: QMenu) -> None:
+    dress_actions(menu.actions())
 
 
 def _submenu(menu: QMenu, row: Action) -> QMenu:
