@@ -77,6 +77,7 @@ class MannerChoice(QFrame):
         for name in names:
             box.addItem(tr("{name} (guessed)", name=name) if name == guessed else name, name)
         box.currentIndexChanged.connect(self.changed)
+        box.setAccessibleName(tr("Encoding"))
         label = QLabel(tr("Encoding"), self)
         label.setBuddy(box)
         row = QHBoxLayout()
@@ -97,21 +98,22 @@ class MannerChoice(QFrame):
 
     def _ask_chapters(self, layout: QVBoxLayout) -> None:
         titles = [title or tr("Part {number}", number=at) for at, title in enumerate(self._arrival.chapters, 1)]
-        layout.addWidget(_told(tr("Chapters to take from the book:"), self))
-        self._chapters = self._list("intake_chapters", titles)
+        asked = tr("Chapters to take from the book:")
+        layout.addWidget(_told(asked, self))
+        self._chapters = self._list("intake_chapters", asked, titles)
         self._chapters.itemChanged.connect(self.changed)
         layout.addWidget(self._chapters)
 
     def _ask_enclosed(self, layout: QVBoxLayout) -> None:
-        layout.addWidget(
-            _told(tr("This came with the mail. What is ticked is read next, as a source of its own:"), self)
-        )
-        self._enclosed = self._list("intake_enclosed", [one.name for one in self._arrival.enclosed])
+        asked = tr("This came with the mail. What is ticked is read next, as a source of its own:")
+        layout.addWidget(_told(asked, self))
+        self._enclosed = self._list("intake_enclosed", asked, [one.name for one in self._arrival.enclosed])
         layout.addWidget(self._enclosed)
 
-    def _list(self, name: str, rows: list[str]) -> QListWidget:
+    def _list(self, name: str, asked: str, rows: list[str]) -> QListWidget:
         listed = QListWidget(self)
         listed.setObjectName(name)
+        listed.setAccessibleName(asked)
         for words in rows:
             item = QListWidgetItem(words, listed)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

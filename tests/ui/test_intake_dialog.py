@@ -125,6 +125,7 @@ def test_chapters_of_a_book_are_chosen_and_none_is_no_choice() -> None:
     source = read_file(BOOK)
     dialog, taken = opened(source)
     chapters = part(dialog, QListWidget, "intake_chapters")
+    assert chapters.accessibleName()
     for row in range(chapters.count()):
         chapters.item(row).setCheckState(Qt.CheckState.Unchecked)
     assert not is_ready(dialog)
