@@ -127,7 +127,7 @@ class Files(QObject):
             dialog.takeover_wanted.connect(partial(self.open_path, path, is_forced=True))
             dialog.open()
         else:
-            settings.remember_note(path.absolute())
+            _remember(desk, path)
 
     def _open_to_read(self, desk: Desk) -> None:
         """Without a place of its own the note cannot be saved over the one that somebody else has open."""
@@ -182,7 +182,7 @@ class Files(QObject):
 
     def _saved(self, desk: Desk, saved: Saved) -> None:
         desk.mark_saved(saved.note, saved.path, saved.stamp)
-        settings.remember_note(saved.path.absolute())
+        _remember(desk, saved.path)
         self._host.show_saved()
 
     def save_now(self) -> bool:
@@ -230,6 +230,12 @@ class Files(QObject):
             self._host.warn(str(error))
         else:
             raise error
+
+
+def _remember(desk: Desk, path: Path) -> None:
+    """Remember where a note is and its title, unless that is sealed in the note by a passphrase."""
+    is_sealed = desk.stamp is not None and desk.stamp.secret is not None
+    settings.remember_note(path.absolute(), "" if is_sealed else desk.note.title)
 
 
 def _write(desk: Desk, path: Path, *, is_replacing: bool = False) -> Callable[[], Saved]:

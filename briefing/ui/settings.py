@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from PySide6.QtCore import QByteArray, QSettings
 
 RECENT = 12  # notes remembered
+DOCK_SHARE = 1 / 3  # of the height of the window
 
 
 def settings() -> QSettings:
@@ -15,15 +16,28 @@ def settings() -> QSettings:
 
 def recent_notes() -> list[Path]:
     """Notes opened or saved lately, the latest first."""
-    stored = settings().value("recent", [])
-    names = [stored] if isinstance(stored, str) else stored
-    return [Path(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []
+    return [Path(name) for name in _list("recent")]
 
 
-def remember_note(path: Path) -> None:
-    """Put a note at the head of those opened lately."""
-    rest = [p for p in recent_notes() if p != path]
-    settings().setValue("recent", [str(p) for p in [path, *rest][:RECENT]])
+def _list(name: str) -> list[str]:
+    """A remembered list; a plain file gives one text alone for a list of one."""
+    stored = settings().value(name, [])
+    found = [stored] if isinstance(stored, str) else stored
+    return [text for text in found if isinstance(text, str)] if isinstance(found, list) else []
+
+
+def recent_titles() -> dict[Path, str]:
+    """Titles of notes opened or saved lately, as far as they are known."""
+    stored = _list("recent_titles")  # places and titles in turn
+    return {Path(name): title for name, title in zip(stored[::2], stored[1::2], strict=False)}
+
+
+def remember_note(path: Path, title: str = "") -> None:
+    """Put a note at the head of those opened lately, with its title if anybody may read it."""
+    paths = [path, *(p for p in recent_notes() if p != path)][:RECENT]
+    titles = {**recent_titles(), path: title}
+    settings().setValue("recent", [str(p) for p in paths])
+    settings().setValue("recent_titles", [text for p in paths if titles.get(p) for text in (str(p), titles[p])])
 
 
 class Choices(NamedTuple):
@@ -82,6 +96,20 @@ def remember_keys(action: str, keys: tuple[str, ...] | None) -> None:
         settings().remove(f"keys/{action}")
     else:
         settings().setValue(f"keys/{action}", " ".join(keys))
+
+
+def dock_share() -> float:
+    """The share of the window's height, between 0 and 1, that the open dock was given last; a third at first."""
+    try:
+        share = float(str(settings().value("dock_share", DOCK_SHARE)))
+    except ValueError:
+        return DOCK_SHARE
+    return share if 0 < share < 1 else DOCK_SHARE
+
+
+def remember_dock_share(share: float) -> None:
+    """Remember the share of the window's height that the dock was given."""
+    settings().setValue("dock_share", f"{share:.3f}")
 
 
 def shape(name: str) -> QByteArray | None:

@@ -1,9 +1,9 @@
 """The start page: what can be begun when no note is open, and the notes worked on lately."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -49,6 +49,8 @@ class StartPage(QWidget):
         self._lately = QLabel(tr("Lately"), self)
         self._recent = QListWidget(self)
         self._recent.setObjectName("recent")
+        self._recent.setWordWrap(True)
+        self._recent.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._recent.setAccessibleName(tr("Recent notes"))
         self._recent.itemActivated.connect(lambda item: self.opened.emit(self._paths[self._recent.row(item)]))
         column.addWidget(self._lately)
@@ -62,7 +64,7 @@ class StartPage(QWidget):
         row.addStretch(1)
         row.addWidget(frame, 4)
         row.addStretch(1)
-        self.show_recent(())
+        self.show_recent((), {})
 
     def _choices(self) -> tuple[tuple[str, str, str], ...]:
         return (
@@ -109,11 +111,11 @@ class StartPage(QWidget):
         if widget is not None:
             self._offers.insertWidget(self._at, widget)
 
-    def show_recent(self, paths: Sequence[Path]) -> None:
-        """List notes, the latest first; those that are gone are left out."""
+    def show_recent(self, paths: Sequence[Path], titles: Mapping[Path, str]) -> None:
+        """List notes by title and place, the latest first; those that are gone are left out."""
         self._recent.clear()
         self._paths = [path for path in paths if path.is_file()]
-        self._recent.addItems([f"{path.stem}\n{_home_relative(path.parent)}" for path in self._paths])
+        self._recent.addItems([f"{titles.get(path) or path.stem}\n{_place(path)}" for path in self._paths])
         has_any = bool(self._paths)
         self._lately.setVisible(has_any)
         self._recent.setVisible(has_any)
@@ -134,6 +136,6 @@ def _saying() -> QLabel:
     return label
 
 
-def _home_relative(folder: Path) -> str:
+def _place(path: Path) -> str:
     home = Path.home()
-    return f"~/{folder.relative_to(home)}" if folder.is_relative_to(home) else str(folder)
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
