@@ -26,6 +26,7 @@ class Dock(QWidget):
     comment_wanted = Signal(str)
     hit_found = Signal(object)  # Hit
     finding_activated = Signal(object)  # Finding
+    opened = Signal()  # it was folded
     left = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -67,10 +68,13 @@ class Dock(QWidget):
         if pane is None:
             pane = self._panes[which] = self._makers()[which]()
             self._stack.addWidget(pane)
+        was_folded = self.open_pane is None
         self.tabs.setCurrentIndex(which)
         self._stack.setCurrentWidget(pane)
         self._stack.show()
         self._fit()
+        if was_folded:
+            self.opened.emit()
         return pane
 
     def fold(self) -> None:
@@ -152,6 +156,14 @@ class Dock(QWidget):
         height = self.tabs.sizeHint().height()
         self.setMinimumHeight(height + 140 if is_open else height)
         self.setMaximumHeight(16_777_215 if is_open else height)
+        self._mark_tab(is_open=is_open)
+
+    def _mark_tab(self, *, is_open: bool) -> None:
+        """Let the style sheet show which tab is open: a folded dock has none, though one of its tabs is current."""
+        if self.tabs.property("open") != is_open:
+            self.tabs.setProperty("open", is_open)
+            self.tabs.style().unpolish(self.tabs)
+            self.tabs.style().polish(self.tabs)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click on the open tab folds it, on another opens it; Enter does the same from the keyboard."""

@@ -79,6 +79,17 @@ class Workspace(QSplitter):
         sizes = self.across.sizes()
         self._share = sizes[0] / max(1, sum(sizes))
 
+    def _give_dock_height(self) -> None:
+        """Give the dock that opens the share of the height that it was given last."""
+        height = sum(self.sizes())
+        dock = round(height * settings.dock_share())
+        self.setSizes([height - dock, dock])
+
+    def _keep_dock_share(self) -> None:
+        if self.dock.open_pane is not None:
+            sizes = self.sizes()
+            settings.remember_dock_share(sizes[1] / max(1, sum(sizes)))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Both panes keep their share when the window changes its size."""
         super().resizeEvent(event)
@@ -86,6 +97,8 @@ class Workspace(QSplitter):
 
     def _connect(self, bridge: Bridge) -> None:
         self.across.splitterMoved.connect(self._keep_share)
+        self.splitterMoved.connect(self._keep_dock_share)
+        self.dock.opened.connect(self._give_dock_height)
         self.note_pane.excerpt_activated.connect(self.show_in_article)
         self.note_pane.excerpt_hovered.connect(self._hover)
         self.note_pane.notice.connect(self.notice)
