@@ -51,6 +51,8 @@ _TIME = re.compile(
     r"(?<![\d.,/-])(\d{1,2})\s?[:.h時时]\s?(\d{2})(?::(\d{2}))?(?![\d/])(?!\.\d)\s*([ap]\.?\s?m\b\.?)?\s*\(?([A-Za-z]{3,4}\b|Z\b)?\s?([+-]\d{1,2}(?::?\d{2})?)?",
     re.IGNORECASE,
 )
+_AFTERNOONS = ("오후", "午後", "下午", "晚上")
+_HALVES = re.compile(r"(?:오전|오후|午前|午後|上午|下午|晚上)\s?$")
 _YEARS = range(1900, 2100)
 
 
@@ -121,11 +123,17 @@ def _time(after: str, before: str) -> str:
     if not found:
         return ""
     hour = int(found[1])
-    half = (found[4] or "").lower()[:1]
+    half = (found[4] or "").lower()[:1] or _half_before(found)
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     zone = _ZONES.get((found[5] or "").lower(), "Z" if found[5] in ("Z", "z") else "")
     return _clock(hour, found[2], found[3], found[6] if zone in ("", "+00:00") and found[6] else zone)
+
+
+def _half_before(time: re.Match[str]) -> str:
+    """The half of the day that stands before a time, as East Asian languages write it: a, p, or empty."""
+    found = _HALVES.search(time.string, 0, time.start())
+    return "" if not found else "p" if found[0].strip() in _AFTERNOONS else "a"
 
 
 def _clock(hour: int, minute: str, second: str | None, zone: str | None) -> str:

@@ -21,6 +21,7 @@ _CREDITS = re.compile(
     r"(?: (?:by|courtesy|credits?|source|copyright|de|von|di|par|por|来源))?\s*[:：/|©(]"
     r"|(?:photo|image|illustration|picture|photograph) (?:by|courtesy of) [A-Z]"
     r"|(?:getty images|afp|reuters|ap|dpa|epa|istock|shutterstock|unsplash)(?:\s*[/|,]\s*[\w ]+)*$"
+    r"|\w{2,5}/(?:dpa|afp|ap|apa|epd|kna|reuters|sid|ansa|efe)(?:/\w{2,5})*$|[^.!?。]{0,40}?[\w.+-]{1,40}@[\w-]{1,40}(?:\.\w{2,20}){1,3}\W?$"
     r"|\((?:photo|image|file|foto|ap photo)\b[^)]*\)$"
     r"|▲|representational image|file (?:photo|picture|image)$)",
     re.IGNORECASE,

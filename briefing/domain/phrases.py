@@ -51,8 +51,10 @@ promoted(?: content)?$|ad$|ads by|story continues below|article continues (?:bel
 scroll (?:down )?to continue|remove ads|paid (?:content|post)$|this ad will|skip ad
 (?:we|this (?:web)?site|our (?:web)?site|by continuing)\b.{0,40}\bcookies?|accept (?:all|cookies)|reject all
 cookie (?:policy|settings|preferences)|manage (?:cookies|preferences|consent)|privacy policy
-terms (?:of (?:use|service)|and conditions|& conditions)|all rights reserved|copyright (?:©|\(c\)|\d)|©|\(c\) \d{4}
-do not sell
+terms (?:of (?:use|service)|and conditions|& conditions)|all rights reserved|copyright (?:©|ⓒ|\(c\)|\d)|[©ⓒ]|\(c\) \d{4}
+(?:source|quelle|fuente|fonte|bron|źródło|источник|المصدر|来源|來源|출처|出典)\s*[:：](?=.{0,60}$)
+do not sell|continue reading the main story|a version of this article appear(?:s|ed) in print
+do you have an opinion on the issues raised|for (?:all )?the latest\b.{0,60}\b(?:download|follow|visit|click|app)\b
 skip to (?:main )?(?:content|navigation)|jump to|back to (?:top|home)|go to (?:top|home)|menu$|home$|search$
 close$|open (?:menu|in app)|toggle|breadcrumb|you are here|next$|previous$|prev$|more$|show (?:more|less|all)$
 view (?:all|more)$|load more|see all|click here|tap here|swipe|table of contents$|contents$|contact us$
@@ -91,7 +93,7 @@ reklam$|bizi takip|bagikan|ikuti kami|iklan$
 شارك|مشاركة$|اشترك|تابعنا|إعلان$|جميع الحقوق محفوظة|تعليقات?$|साझा करें|शेयर करें|विज्ञापन|हमें फॉलो|सब्सक्राइब
 שתפו
 シェアする?$|ツイート$|広告$|ログイン|会員登録|無料会員|フォローする|印刷$|コメント(?:\d+件)?$|無断転載
-分享(?:到.*)?$|广告$|廣告$|订阅|訂閱|关注我们|責任編輯|责任编辑|版权所有|評論$|评论$|공유하기|구독|광고$
+分享(?:到.*)?$|广告$|廣告$|订阅|訂閱|关注我们|責任編輯|责任编辑|版权所有|关键词\s*[:：]|評論$|评论$|공유하기|구독|광고$
 무단 ?전재|저작권자|댓글
 """
 

@@ -12,6 +12,7 @@ _SEPARATORS = re.compile(
 )
 _AGREES = 0.6  # of the words of two titles
 _MOST_WORDS = 45
+_KICKED = 3  # words of a title below a kicker
 
 
 def without_outlet(title: str, outlet: str = "", host: str = "") -> str:
@@ -36,14 +37,31 @@ def choose_title(given: Sequence[str], headings: Sequence[str], outlet: str = ""
     """
     stripped = [title for title in (without_outlet(words, outlet, host) for words in given) if title]
     names = _names(outlet, host)
-    seen = [words for words in map(fold, headings) if words and not _is_outlet(words, names)]
+    seen = [words for words in map(_plain, headings) if words and not _is_outlet(words, names)]
     scores = [
         max((_agreement(words, title) for title in (*stripped, *map(fold, given))), default=0.0) for words in seen
     ]
     best = max(scores, default=0.0)
     if best >= _AGREES:
-        return without_outlet(seen[scores.index(best)], outlet, host)
+        heading = without_outlet(seen[scores.index(best)], outlet, host)
+        return next((title for title in stripped if _has_kicker(heading, title)), heading)
     return stripped[0] if stripped else (seen[0] if seen else "")
+
+
+def _plain(heading: str) -> str:
+    """A heading without the sign that links to it."""
+    return fold(heading).rstrip(" ¶🔗")
+
+
+def _has_kicker(heading: str, title: str) -> bool:
+    """Whether a heading is a title with a few words of a kicker before it."""
+    return word_count(title) >= _KICKED and len(heading) > len(title) and heading.endswith(f" {title}")
+
+
+def repeats(words: str, title: str) -> bool:
+    """Whether words say a title again, a kicker before it and case apart."""
+    plain = _plain(words).casefold()
+    return plain == title.casefold() or _has_kicker(plain, title.casefold())
 
 
 def outlet_in(titles: Sequence[str], host: str) -> str:

@@ -39,3 +39,16 @@ def test_numbers_that_read_both_ways_are_read_as_the_language_does() -> None:
 def test_a_line_is_only_a_date_when_it_says_nothing_else() -> None:
     assert is_only_date("Monday, 17 November 2025, 14:35 GMT")
     assert not is_only_date("On 17 November 2025 the two ministers met in the capital.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024.03.07. 오후 6:05", "2024-03-07T18:05"),
+        ("2024.03.07. 오전 6:05", "2024-03-07T06:05"),
+        ("2024年3月7日 午後6時05", "2024-03-07T18:05"),
+        ("2024年3月7日 上午12:05", "2024-03-07T00:05"),
+    ],
+)
+def test_the_half_of_the_day_may_stand_before_the_time(text: str, expected: str) -> None:
+    assert read_date(text) == expected

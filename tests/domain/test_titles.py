@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.domain.titles import choose_title, outlet_in, without_outlet
+from briefing.domain.titles import choose_title, outlet_in, repeats, without_outlet
 
 HEADLINE = "Harbour towns agree on winter ferry"
 
@@ -48,3 +48,16 @@ def test_without_a_heading_the_given_title_stands() -> None:
 def test_the_outlet_is_known_by_the_host_that_confirms_it() -> None:
     assert outlet_in(["Ferry saved | The Harbour Gazette"], "www.harbourgazette.example") == "The Harbour Gazette"
     assert outlet_in(["Ferry saved | Opinion"], "www.harbourgazette.example") == ""
+
+
+def test_a_kicker_before_the_headline_is_no_part_of_the_title() -> None:
+    heading = "Quarrel over the boat Ferry stays in service"
+    assert (
+        choose_title(["Ferry stays in service | Harbour News"], [heading], "Harbour News") == "Ferry stays in service"
+    )
+    assert repeats(heading.upper(), "Ferry stays in service")
+
+
+def test_the_sign_that_links_to_a_heading_is_no_part_of_the_title() -> None:
+    assert choose_title(["Ferry guide — Ferry 2.1"], ["Ferry guide¶"]) == "Ferry guide"
+    assert repeats("Ferry guide ¶", "Ferry guide")

@@ -1,7 +1,7 @@
 """Gaps in an article that was found on a page: what stands among its paragraphs, as they stand, belongs to it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.domain.noise import is_furniture
@@ -29,6 +29,7 @@ class _Surroundings:
     own: frozenset[Tree]
     around: frozenset[Tree]
     further: frozenset[Tree]
+    kinds: frozenset[tuple[Tree, str, str]]  # of the elements around them: what stands around, their tags and classes
 
     def hold(self, element: Tree) -> bool:
         """Whether an element stands as the paragraphs do: among them, or in a list or a quotation among them."""
@@ -38,10 +39,15 @@ class _Surroundings:
             return True
         return bool({parent, above} & self.further)
 
+    def hold_like(self, element: Tree) -> bool:
+        """Whether an element stands in a container of the same kind as one that paragraphs stand in, beside it."""
+        parent = element.getparent()
+        return parent is not None and not self.kinds.isdisjoint(_kinds(parent))
+
 
 def closed(main: list[bool], blocks: list[Block]) -> list[bool]:
     """Which blocks are the article's, with those that stand among its paragraphs and as they do."""
-    prose = [i for i, is_kept in enumerate(main) if is_kept and _is_prose(blocks[i])]
+    prose = [i for i, is_kept in enumerate(main) if is_kept and is_prose(blocks[i])]
     if not prose:
         return main
     place = _surroundings([blocks[i].element for i in prose])
@@ -49,8 +55,17 @@ def closed(main: list[bool], blocks: list[Block]) -> list[bool]:
     for i in range(prose[-1] - 1, prose[0], -1):  # from the end, for a heading belongs to what follows it
         block = blocks[i]
         if not result[i] and block.element is not None and _may_belong(block, follows=result[i + 1]):
-            result[i] = place.hold(block.element) and not _is_marked(block.element, place)
+            stands = place.hold(block.element) or (is_prose(block) and place.hold_like(block.element))
+            result[i] = stands and not _is_marked(block.element, place)
     return result
+
+
+def _kinds(element: Tree) -> Iterator[tuple[Tree, str, str]]:
+    """What stands around an element, with its tag and each of its classes."""
+    above = element.getparent()
+    if above is not None:
+        for name in (element.get("class") or "").split():
+            yield above, element.tag, name
 
 
 def _surroundings(elements: Sequence[Tree]) -> _Surroundings:
@@ -61,10 +76,10 @@ def _surroundings(elements: Sequence[Tree]) -> _Surroundings:
     further = (
         frozenset(above for parent in around if (above := parent.getparent()) is not None) if wrapped else frozenset()
     )
-    return _Surroundings(own, around, further)
+    return _Surroundings(own, around, further, frozenset(kind for parent in around for kind in _kinds(parent)))
 
 
-def _is_prose(block: Block) -> bool:
+def is_prose(block: Block) -> bool:
     """Whether a block is a sentence or more of running text."""
     return block.kind in (Kind.PARAGRAPH, Kind.QUOTE) and word_count(block.text) >= _PROSE and ends_sentence(block.text)
 
@@ -85,7 +100,12 @@ def _is_marked(element: Tree, place: _Surroundings) -> bool:
     for _ in range(_UP):
         if element is None or element in place.around or element in place.further:
             return False
-        if _MARKS.search(f"{element.get('class', '')} {element.get('id', '')}"):
+        if marked(element):
             return True
         element = element.getparent()
     return False
+
+
+def marked(element: Tree) -> bool:
+    """Whether an element's class or id says that it is something else than the article."""
+    return _MARKS.search(f"{element.get('class', '')} {element.get('id', '')}") is not None

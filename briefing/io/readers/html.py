@@ -7,7 +7,9 @@ from briefing.domain.errors import BriefingError
 from briefing.domain.noise import is_furniture, names_in, publication_in, repeated, update_in
 from briefing.domain.source import Kind, Record, Source
 from briefing.domain.text import fold
+from briefing.domain.titles import repeats
 from briefing.io.readers.blocks import Block, Tree, blocks_of, build, demoted
+from briefing.io.readers.edges import edged
 from briefing.io.readers.encoding import declared_in, decode, decode_as
 from briefing.io.readers.facts import Facts
 from briefing.io.readers.main_text import is_main, loose_parts
@@ -37,7 +39,7 @@ def read_page(text: str, address: str = "") -> Source:
     if main is None:
         article = [Block(part) for part in loose_parts(tree)]
         return build([*article, *map(demoted, _shown(blocks))], record)
-    return build(_judged(blocks, main, record), record)
+    return build(_judged(blocks, edged(main, blocks, record.title), record), record)
 
 
 def read_fragment(text: str) -> Source:
@@ -102,8 +104,7 @@ def _is_noise(block: Block, record: Record, *, in_head: bool) -> bool:
         return True
     if not in_head:
         return False
-    told_again = fold(block.text).casefold() == record.title.casefold()
-    return bool(told_again or names_in(block.text) or publication_in(block.text))
+    return bool(repeats(block.text, record.title) or names_in(block.text) or publication_in(block.text))
 
 
 def _shown(blocks: list[Block]) -> list[Block]:

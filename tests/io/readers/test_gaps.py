@@ -25,6 +25,14 @@ def test_paragraphs_that_are_wrapped_one_by_one_are_neighbours_too() -> None:
     assert kept(page, 0, 2) == [LONG, "It was cold that day.", LONG]
 
 
+def test_paragraphs_in_a_container_of_the_same_kind_are_neighbours() -> None:
+    page = (
+        "<section><div class='rich a'>{0}{0}</div><div class='{1}'>{0}</div><div class='rich b'>{0}{0}</div></section>"
+    )
+    assert kept(page.format(f"<p>{LONG}</p>", "rich"), 0, 1, 3, 4) == [LONG] * 5
+    assert kept(page.format(f"<p>{LONG}</p>", "box"), 0, 1, 3, 4) == [LONG] * 4
+
+
 def test_what_is_marked_as_something_else_does_not() -> None:
     page = (
         f"<div><p>{LONG}</p><div class='newsletter-box'><p>Get the best of it each morning.</p></div>"

@@ -1,0 +1,129 @@
+"""The edges of an article that was found on a page: its lead belongs to it, boxes that point elsewhere do not."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from briefing.domain.noise import is_furniture, names_in, publication_in, update_in
+from briefing.domain.source import Kind
+from briefing.domain.text import ends_sentence, word_count
+from briefing.domain.titles import repeats
+from briefing.io.readers.blocks import Block, Tree
+from briefing.io.readers.gaps import is_prose, marked
+
+_FAR = 25  # blocks between a headline and the first paragraph of its article
+_SENTENCE = 8  # words of a sentence that is surely a lead
+_PHRASE = 5  # words of what is marked as one
+_LEAD = re.compile(
+    r"(?:^|[-_\s])(?:lead|lede|standfirst|intro\w*|summary|subtitle|sub-?head(?:line|ing)?|dek|deck|synopsis|excerpt|chapo"
+    r"|sapo|bajada|entradilla|sommario|ingress|vorspann|anrisstext|desc(?:ription)?|abstract)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"(?:^|[-_\s])(?:related|most-?(?:read|viewed|popular)|popular|trending|recommend\w*|newsletter\w*|shar(?:e|ing)|comments?"
+    r"|sidebar|author-?bio|about-?(?:the-)?author|bio|breadcrumbs?|outbrain|taboola|(?:must|also)-?read|read-?(?:also|next)"
+    r"|more-?(?:on|from|news|stories)|topic-?box|subscri\w*|sign-?up|paywall|cookies?|toolbar|news-?list|latest(?:-news)?"
+    r"|copyright|tags|keywords|reactions)(?:$|[-_\s])",
+    re.IGNORECASE,
+)
+_TELLING = ("class", "id", "itemprop", "data-component", "data-testid")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_UP = 6  # elements around a block whose marks are looked at
+_PART = 0.3  # of an article stands in no box of the page beside it
+_TEASER = 40  # words
+
+
+def edged(main: list[bool], blocks: Sequence[Block], title: str) -> list[bool]:
+    """Which blocks are the article's, with the lead below its headline and without boxes of other articles."""
+    result = list(main)
+    for i in _lead(main, blocks, title):
+        result[i] = True
+    return _without_teasers(_without_boxes(result, blocks), blocks)
+
+
+def _lead(main: Sequence[bool], blocks: Sequence[Block], title: str) -> Iterator[int]:
+    """The blocks between the headline and the first paragraph that are the article's lead."""
+    first = next((i for i, is_kept in enumerate(main) if is_kept and is_prose(blocks[i])), -1)
+    top = _headline(blocks[: max(first, 0)], title)
+    if top < 0 or first - top > _FAR:
+        return
+    said = "".join(blocks[first].text.split())
+    for i in range(top + 1, first):
+        if not main[i] and _may_lead(blocks[i]) and "".join(blocks[i].text.split()) not in said:
+            yield i
+
+
+def _headline(blocks: Sequence[Block], title: str) -> int:
+    """The last heading that is the title, else the last one of the first level; -1 if there is none."""
+    seen = [i for i, block in enumerate(blocks) if block.kind is Kind.HEADING and not block.hidden]
+    same = [i for i in seen if repeats(blocks[i].text, title)]
+    return next(reversed(same or [i for i in seen if blocks[i].level == 1]), -1)
+
+
+def _may_lead(block: Block) -> bool:
+    """Whether a block below a headline is, by its words and its marks, a lead."""
+    if block.hidden or block.furniture or block.element is None or block.linked * 3 > len(block.text):
+        return False
+    words = word_count(block.text)
+    is_lead = words >= _PHRASE and any(_LEAD.search(_marks(e)) for e in _around(block.element, 2))
+    if not is_lead and (words < _SENTENCE or not ends_sentence(block.text) or block.kind is Kind.ITEM):
+        return False
+    told = is_furniture(block.text) or names_in(block.text) or publication_in(block.text) or update_in(block.text)
+    return not told and not any(map(marked, _around(block.element, 3)))
+
+
+def _without_boxes(main: Sequence[bool], blocks: Sequence[Block]) -> list[bool]:
+    """The article without what stands in a small box that is marked as something beside it."""
+    boxes: dict[Tree, list[int]] = {}
+    known: dict[Tree, bool] = {}
+    for i, block in enumerate(blocks):
+        if main[i] and block.element is not None:
+            for element in _around(block.element, _UP):
+                if element not in known:
+                    known[element] = _ELSEWHERE.search(_marks(element)) is not None
+                if known[element]:
+                    boxes.setdefault(element, []).append(i)
+    whole = sum(len(block.text) for block, is_kept in zip(blocks, main, strict=True) if is_kept)
+    result = list(main)
+    for inside in boxes.values():
+        if sum(len(blocks[i].text) for i in inside) < _PART * whole:
+            for i in inside:
+                result[i] = False
+    return result
+
+
+def _without_teasers(main: list[bool], blocks: Sequence[Block]) -> list[bool]:
+    """The article without headings that lead to other pages, and the lines below them, where there are several."""
+    pairs = [
+        (i, k)
+        for i, k in pairwise(range(len(blocks)))
+        if main[k] and blocks[k].kind is Kind.PARAGRAPH and _points(blocks[i]) and word_count(blocks[k].text) <= _TEASER
+    ]
+    result = list(main)
+    for place in (place for pair in pairs for place in pair):
+        result[place] = False
+    left = any(is_kept and is_prose(block) for block, is_kept in zip(blocks, result, strict=True))
+    return result if left and len(pairs) > 1 else main
+
+
+def _points(block: Block) -> bool:
+    """Whether a heading is, as a whole, a link to another page."""
+    if block.kind is not Kind.HEADING or block.element is None or block.linked * 5 < len(block.text) * 4:
+        return False
+    inside = block.element.iter("a")
+    links = [link.get("href") or "" for link in (*inside, *block.element.iterancestors("a"))]
+    return any(link and not link.startswith("#") for link in links)
+
+
+def _around(element: Tree, count: int) -> Iterator[Tree]:
+    """An element and those around it, a number of them in all, below the body."""
+    while element is not None and count and element.tag not in ("body", "html", "main", "article"):
+        yield element
+        element = element.getparent()
+        count -= 1
+
+
+def _marks(element: Tree) -> str:
+    """What an element is called, words run together parted."""
+    own = " ".join(filter(None, map(element.get, _TELLING)))
+    return _HUMP.sub("-", own)
