@@ -35,13 +35,14 @@ def run(args: Namespace) -> None:
         return
     from briefing.io.recipes import find_recipe  # noqa: PLC0415 (a plain export reads no recipes)
 
-    recipe = find_recipe(args.recipe)
+    if args.output is not None:
+        writer_for(args.output)
+    note = open_note(args.note).note
+    recipe = find_recipe(args.recipe, note)
     path = output_path(args.note, args.output, recipe)
-    writer_for(path)
     if recipe.is_edition and not args.unrecorded:
         note, remarks = _sent(args.note, path, recipe)
     else:
-        note = open_note(args.note).note
         remarks = export(note, path, recipe)
     rows = (f"left out: {row.words} ({', '.join(row.names)})" for row in left_out(note, recipe.options))
     _tell((*remarks, *rows))

@@ -37,7 +37,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> None:
     """Read the document, tell the proposals, and make those that are accepted."""
-    options = find_recipe(args.recipe).options if args.recipe else None
+    options = find_recipe(args.recipe, open_note(args.note).note).options if args.recipe else None
     if args.accept:
         with editing(args.note) as opened:
             found, chosen = _accepted(opened, args, options)

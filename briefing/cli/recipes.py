@@ -1,8 +1,9 @@
 """The recipes that can be used, those that come with the program and your own.
 
-Your own are TOML files in the folder that is named last. With a note, what each recipe would leave out is told.
+Your own are TOML files in the folder that is named last. With a note, those that it keeps are listed first, and what
+each recipe would leave out is told.
 --json gives one object:
-{"recipes": [{"name", "title", "description", "format", "path", "own",
+{"recipes": [{"name", "title", "description", "format", "path", "own", "in_note",
               "left_out": [{"kind", "words", "names": [...]}]}], "broken": [sentence...], "folder"}
 """
 
@@ -27,7 +28,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """List them; broken ones are told on standard error and make the exit status 1."""
     note = open_note(args.note).note if args.note else None
-    found = cookbook()
+    found = cookbook(note)
     folder = str(config_folder("recipes"))
     if args.json:
         listed = [_plain(entry, note) for entry in found.listed]
@@ -51,7 +52,8 @@ def _plain(entry: ListedRecipe, note: Note | None) -> dict[str, object]:
         "title": recipe.title,
         "description": recipe.description,
         "format": recipe.format,
-        "path": str(entry.path),
+        "path": "" if entry.is_in_note else str(entry.path),
         "own": entry.is_own,
+        "in_note": entry.is_in_note,
         "left_out": [{"kind": row.kind, "words": row.words, "names": list(row.names)} for row in rows],
     }

@@ -13,6 +13,7 @@ from briefing.domain.note import (
     Citation,
     Excerpt,
     Front,
+    KeptRecipe,
     Note,
     Run,
     Section,
@@ -38,6 +39,23 @@ def set_front(note: Note, front: Front) -> Note:
 def set_marking(note: Note, marking: str) -> Note:
     """Set the handling label of the note."""
     return note if note.marking == marking else replace(note, marking=marking)
+
+
+def keep_recipe(note: Note, recipe: KeptRecipe) -> Note:
+    """Keep a recipe in the note, in the place of one of the same name."""
+    if recipe in note.recipes:
+        return note
+    if any(kept.name == recipe.name for kept in note.recipes):
+        return replace(note, recipes=tuple(recipe if k.name == recipe.name else k for k in note.recipes))
+    return replace(note, recipes=(*note.recipes, recipe))
+
+
+def drop_recipe(note: Note, name: str) -> Note:
+    """Take a recipe out of the note."""
+    kept = tuple(recipe for recipe in note.recipes if recipe.name != name)
+    if kept == note.recipes:
+        raise WrongUse(f"The note keeps no recipe “{name}”.")
+    return replace(note, recipes=kept)
 
 
 def add_source(note: Note, source: Source) -> Note:

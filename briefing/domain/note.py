@@ -138,6 +138,14 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptRecipe:
+    """A way out that is kept in the note: its name, and its decisions as TOML."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """One briefing note. `last_source` and `last_excerpt` are the highest numbers given so far, never reused."""
 
@@ -151,6 +159,7 @@ class Note:
     excerpts: tuple[Excerpt, ...] = ()
     last_source: int = 0
     last_excerpt: int = 0
+    recipes: tuple[KeptRecipe, ...] = ()
 
     def section(self, key: str) -> Section:
         """The section with a key; WrongUse if there is none."""

@@ -22,6 +22,7 @@ def unsound(note: Note) -> Iterator[str]:
         ("section", [s.key for s in note.sections]),
         ("source", [s.id for s in note.sources]),
         ("excerpt", [e.id for e in note.excerpts]),
+        ("recipe", [r.name for r in note.recipes]),
     ):
         yield from (f"There is more than one {what} “{name}”." for name, count in Counter(names).items() if count > 1)
     for source in (version for newest in note.sources for version in newest.versions):
@@ -98,6 +99,7 @@ def mend(note: Note) -> Note:
         sections=tuple(replace(section, blocks=()) for section in sections),  # written anew below, citations checked
         sources=sources,
         excerpts=excerpts,
+        recipes=tuple(_first_of_each(note.recipes, lambda recipe: recipe.name)),
         last_source=max([note.last_source, *(_number(source.id) for source in sources)]),
         last_excerpt=max([note.last_excerpt, *(_number(excerpt.id) for excerpt in excerpts)]),
     )

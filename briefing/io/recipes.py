@@ -1,13 +1,17 @@
-"""Recipes: TOML files that come with the program or stand in the user's configuration folder.
+"""Recipes: TOML files that come with the program or stand in the user's folder, and texts that a note keeps.
 
 A broken recipe is named with its file, its line and its mistake; it never hides the others.
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
+from unicodedata import combining, normalize
 
 from briefing.domain.errors import BriefingError, WrongUse
+from briefing.domain.note import Note
 from briefing.domain.options import Citing, Counting, Notes, Options, Page, Recipe
 from briefing.io.atomic import write_bytes
 from briefing.io.places import config_folder
@@ -34,11 +38,12 @@ _KEYS = (
 
 @dataclass(frozen=True, slots=True)
 class ListedRecipe:
-    """A recipe and the file it stands in."""
+    """A recipe and the file it stands in; one that the note keeps stands in no other."""
 
     recipe: Recipe
     path: Path
     is_own: bool
+    is_in_note: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,28 +54,38 @@ class Cookbook:
     broken: tuple[str, ...]
 
 
-def cookbook() -> Cookbook:
-    """All recipes; the user's own stand before one of the same name that comes with the program."""
+def cookbook(note: Note | None = None) -> Cookbook:
+    """All recipes: those of the note first; the user's own stand before one of the same name of the program's."""
     found: dict[str, ListedRecipe] = {}
     broken: list[str] = []
+    for kept in note.recipes if note is not None else ():
+        path = Path(f"{kept.name}.toml")
+        try:
+            found[kept.name] = ListedRecipe(read_recipe(path, kept.text), path, is_own=True, is_in_note=True)
+        except BriefingError as error:
+            broken.append(str(error))
     for folder, is_own in ((config_folder("recipes"), True), (resource("recipes"), False)):
         for path in sorted(folder.glob("*.toml")):
             try:
                 found.setdefault(path.stem, ListedRecipe(read_recipe(path), path, is_own))
             except BriefingError as error:
                 broken.append(str(error))
-    return Cookbook(tuple(sorted(found.values(), key=lambda r: (r.is_own, r.recipe.name))), tuple(broken))
+    listed = sorted(found.values(), key=lambda r: (not r.is_in_note, r.is_own, r.recipe.name))
+    return Cookbook(tuple(listed), tuple(broken))
 
 
-def find_recipe(name: str) -> Recipe:
-    """The recipe with a name, or in a file (a name ending in `.toml`); WrongUse if there is none."""
+def find_recipe(name: str, note: Note | None = None) -> Recipe:
+    """The recipe with a name, the note's before others, or in a file (`NAME.toml`); WrongUse if there is none."""
     if name.endswith(".toml"):
         return read_recipe(Path(name))
+    for kept in note.recipes if note is not None else ():
+        if kept.name == name:
+            return read_recipe(Path(f"{name}.toml"), kept.text)
     for folder in (config_folder("recipes"), resource("recipes")):
         path = folder / f"{name}.toml"
         if NAMES.fullmatch(name) and path.is_file():
             return read_recipe(path)
-    names = ", ".join(listed.recipe.name for listed in cookbook().listed)
+    names = ", ".join(listed.recipe.name for listed in cookbook(note).listed)
     raise WrongUse(f"There is no recipe “{name}”; there are: {names}.")
 
 
@@ -121,6 +136,21 @@ def save_recipe(recipe: Recipe) -> Path:
     path = folder / f"{recipe.name}.toml"
     write_bytes(path, recipe_text(recipe).encode())
     return path
+
+
+def delete_recipe(name: str) -> None:
+    """Delete a recipe from the user's folder; one of the program's that has its name is there again."""
+    path = config_folder("recipes") / f"{name}.toml"
+    if not NAMES.fullmatch(name) or not path.is_file():
+        raise WrongUse(f"There is no recipe “{name}” of your own.")
+    path.unlink()
+
+
+def free_name(title: str, taken: Container[str]) -> str:
+    """A name for a new recipe, made of its title, that no other has."""
+    plain = "".join(c for c in normalize("NFKD", title.lower()) if not combining(c))
+    stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-0123456789")[:32].rstrip("-") or "recipe"
+    return next(name for n in count(1) if (name := stem if n == 1 else f"{stem}-{n}") not in taken)
 
 
 def recipe_text(recipe: Recipe) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidgetItem,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,7 +18,7 @@ from briefing.domain.leaving import LeftOut, left_out
 from briefing.domain.note import Excerpt, Note
 from briefing.domain.options import Recipe
 from briefing.domain.references import shortened
-from briefing.io.recipes import Cookbook
+from briefing.io.recipes import Cookbook, ListedRecipe
 from briefing.ui.announce import explain
 from briefing.ui.single_list import SingleList
 from briefing.ui.words import tr
@@ -29,6 +30,9 @@ class ExportDialog(QDialog):
     """A list of recipes beside what the chosen one leaves out; `chosen` carries the recipe."""
 
     chosen = Signal(object, bool)  # Recipe, and whether the export is recorded as an edition
+    new_wanted = Signal()
+    edit_wanted = Signal(object)  # ListedRecipe
+    delete_wanted = Signal(object)  # ListedRecipe
 
     def __init__(self, note: Note, cookbook: Cookbook, last: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,11 +43,6 @@ class ExportDialog(QDialog):
         self._list = SingleList(self)
         self._list.setObjectName("export_recipes")
         self._list.setAccessibleName(tr("Recipes"))
-        for listed in cookbook.listed:
-            item = QListWidgetItem(f"{listed.recipe.title}   .{listed.recipe.format}", self._list)
-            item.setData(Qt.ItemDataRole.UserRole, listed.recipe)
-            if listed.recipe.name == last:
-                self._list.setCurrentItem(item)
         self._told = QLabel(self)
         self._told.setObjectName("export_told")
         self._told.setWordWrap(True)
@@ -51,48 +50,84 @@ class ExportDialog(QDialog):
         self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._record = QCheckBox(tr("Record it in the note as an edition that was sent out"), self)
         self._record.setObjectName("export_record")
-        self._record.setChecked(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._go = buttons.addButton(tr("Choose place…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._go.setObjectName("export_go")
         self._go.setDefault(True)
         buttons.accepted.connect(self._choose)
         buttons.rejected.connect(self.reject)
-        self._lay_out(buttons, cookbook.broken)
+        self._broken = QLabel(self)
+        self._broken.setWordWrap(True)
+        self._lay_out(buttons)
         self._list.currentItemChanged.connect(self._tell)
         self._list.itemActivated.connect(self._choose)
+        self.show_note(note, cookbook, last)
+
+    def show_note(self, note: Note, cookbook: Cookbook, marked: str) -> None:
+        """Show the recipes there are for a note, one of them marked by its name."""
+        self._note = note
+        self._list.clear()
+        for listed in cookbook.listed:
+            item = QListWidgetItem(_line(listed), self._list)
+            item.setData(Qt.ItemDataRole.UserRole, listed)
+            if listed.recipe.name == marked:
+                self._list.setCurrentItem(item)
         if self._list.currentItem() is None:
             self._list.setCurrentRow(0)
+        self._broken.setText("\n".join(cookbook.broken))
+        self._broken.setVisible(bool(cookbook.broken))
         self._tell()
 
-    def _lay_out(self, buttons: QDialogButtonBox, broken: tuple[str, ...]) -> None:
+    def _keeping(self) -> QHBoxLayout:
+        """The buttons below the list."""
+        new, self._edit = QPushButton(tr("New…"), self), QPushButton(tr("Edit…"), self)
+        self._delete = QPushButton(tr("Delete"), self)
+        new.clicked.connect(self.new_wanted)
+        self._edit.clicked.connect(lambda: self.edit_wanted.emit(self._listed()))
+        self._delete.clicked.connect(lambda: self.delete_wanted.emit(self._listed()))
+        row = QHBoxLayout()
+        for name, button in (("new", new), ("edit", self._edit), ("delete", self._delete)):
+            button.setObjectName(f"export_{name}")
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _lay_out(self, buttons: QDialogButtonBox) -> None:
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(self._list, 4)
+        left = QVBoxLayout()
+        left.addWidget(self._list, 1)
+        left.addLayout(self._keeping())
+        row.addLayout(left, 4)
         row.addWidget(self._told, 6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 16)
         layout.addLayout(row, 1)
-        for sentence in broken:
-            label = QLabel(sentence, self)
-            label.setWordWrap(True)
-            layout.addWidget(label)
+        layout.addWidget(self._broken)
         layout.addWidget(self._record)
         layout.addWidget(buttons)
         self.resize(760, 420)
 
     def recipe(self) -> Recipe | None:
         """The recipe that is marked."""
+        listed = self._listed()
+        return listed.recipe if listed is not None else None
+
+    def _listed(self) -> ListedRecipe | None:
         item = self._list.currentItem()
         found = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
-        return found if isinstance(found, Recipe) else None
+        return found if isinstance(found, ListedRecipe) else None
 
     def _tell(self) -> None:
-        recipe = self.recipe()
+        listed, recipe = self._listed(), self.recipe()
         self._go.setEnabled(recipe is not None)
+        self._edit.setEnabled(recipe is not None)
+        self._delete.setEnabled(listed is not None and listed.is_own)
         if recipe is None:
             self._told.clear()
             return
+        self._record.setChecked(recipe.is_edition)
         rows = left_out(self._note, recipe.options)
         head = f"<p>{_safe(recipe.description)}</p>"
         if not rows:
@@ -119,6 +154,11 @@ class ExportDialog(QDialog):
         if recipe is not None:
             self.accept()
             self.chosen.emit(recipe, self._record.isChecked())
+
+
+def _line(listed: ListedRecipe) -> str:
+    words = f"{listed.recipe.title}   .{listed.recipe.format}"
+    return tr("{recipe}   in this note", recipe=words) if listed.is_in_note else words
 
 
 def _shown(excerpt: Excerpt) -> str:

@@ -19,6 +19,7 @@ from briefing.ui import settings
 from briefing.ui.editions_dialog import EditionsDialog
 from briefing.ui.export_dialog import ExportDialog
 from briefing.ui.files import Files, Host, folder_of, stem_of
+from briefing.ui.recipe_keeping import RecipeKeeping
 from briefing.ui.words import tr
 from briefing.ui.work import start
 
@@ -36,7 +37,8 @@ class Exports(QObject):
         """Write the note out as a document: by a recipe, in a place that is chosen."""
         desk = self._host.desk
         if desk is not None:
-            dialog = ExportDialog(desk.note, cookbook(), settings.last_recipe(), self._window)
+            dialog = ExportDialog(desk.note, cookbook(desk.note), settings.last_recipe(), self._window)
+            RecipeKeeping(dialog, desk)
             dialog.chosen.connect(partial(self._export, desk))
             dialog.open()
 

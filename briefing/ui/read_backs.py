@@ -10,6 +10,7 @@ from briefing.app.desk import Desk
 from briefing.app.readback import read_back_file
 from briefing.app.snapshots import take
 from briefing.domain.errors import BriefingError
+from briefing.domain.note import Note
 from briefing.domain.options import Options
 from briefing.domain.readback import Proposal, ReadBack, accept
 from briefing.domain.snapshot import Reason
@@ -39,7 +40,7 @@ class ReadBacks(QObject):
         name, _ = QFileDialog.getOpenFileName(self._window, tr("Read back"), "", kinds)
         if name:
             note = desk.note
-            read = partial(read_back_file, note, Path(name), _options())
+            read = partial(read_back_file, note, Path(name), _options(note))
             start(read, partial(self._show, desk), self._files.failed)
 
     def _show(self, desk: Desk, found: ReadBack) -> None:
@@ -59,9 +60,9 @@ class ReadBacks(QObject):
         self._host.say(tr("{count} changes were taken into the note.", count=len(chosen)), tr("Undo"), desk.undo)
 
 
-def _options() -> Options | None:
+def _options(note: Note) -> Options | None:
     """What the document was sent out by, as far as is known: the recipe that was used last."""
     try:
-        return find_recipe(settings.last_recipe()).options
+        return find_recipe(settings.last_recipe(), note).options
     except BriefingError:
         return None
