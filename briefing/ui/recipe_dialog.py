@@ -214,7 +214,7 @@ def _scales() -> dict[str, str]:
     for name in scale_names():
         try:
             scale = find_scale(name)
-            words[name] = f"{scale.title} ({name})" if scale.title else name
+            words[name] = f"{scale.title} ({name.upper()})" if scale.title else name
         except BriefingError:
             continue  # a scale that cannot be read cannot be chosen
     return words

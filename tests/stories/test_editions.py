@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QListWidget, QPushButton, QTextBrowser
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QListWidget, QPushButton, QTextBrowser
 
 from briefing.app.desk import Desk
 from briefing.app.editions import editions
@@ -35,6 +35,10 @@ def test_an_export_is_recorded_compared_with_what_the_note_became_and_written_ag
     assert recipes is not None
     rows = [recipes.item(row).text() for row in range(recipes.count())]
     recipes.setCurrentRow(next(at for at, row in enumerate(rows) if row.endswith(".md")))
+    record = window.frame.findChild(QCheckBox, "export_record")
+    assert record is not None
+    assert not record.isChecked()  # the recipe is not for what goes out
+    record.setChecked(True)
     QTest.keyClick(recipes, Qt.Key.Key_Return)
     desk = window.desk
     assert desk is not None
