@@ -117,6 +117,7 @@ class ArticlePane(QWidget):
         elif new is not shown:
             self.view.source = new
         self._show(change.after)
+        self.selection.follow(change.before, change.after)
         if change.after.sections is not change.before.sections:
             self._show_sticky()
 

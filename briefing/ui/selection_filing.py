@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from briefing.domain.note import Note
 from briefing.domain.wording import mended, whole_characters
 from briefing.ui.announce import announce
 from briefing.ui.article_filing import UNSORTED, Filing
@@ -109,6 +110,15 @@ class SelectionFiling(QObject):
         else:
             self._filing.file(*chosen, key)
             announce(self._view, tr("Filed in {section}.", section=title))
+
+    def follow(self, before: Note, after: Note) -> None:
+        """Leave a selection that has been filed from elsewhere, as by a drop; the caret comes to stand at its end."""
+        chosen = self.selected_range()
+        if chosen is None or after.last_excerpt != before.last_excerpt + 1:
+            return
+        made = after.excerpts[-1]
+        if made.source == self._view.source.id and (made.start, made.end) == chosen:
+            self._view.select(made.end, made.end, is_still=True)
 
     def _is_filed(self, start: int, end: int, key: str | None) -> bool:
         """Whether just this passage is already filed under just this section."""

@@ -3,7 +3,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 
+from briefing.domain.edits import file_excerpt
 from briefing.ui.mime import DraggedRange, dragged_range
+from briefing.ui.section_drops import dropped
 from tests.reader import Reader
 from tests.waiting import until
 
@@ -131,3 +133,22 @@ def test_half_words_stay_half_with_control(reader: Reader) -> None:
     reader.select("eel")
     reader.press(_KEY.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert reader.quotes == [("eel", "economics")]
+
+
+def test_a_selection_that_is_dropped_on_a_section_is_left_with_the_caret_at_its_end(reader: Reader) -> None:
+    reader.view.select(reader.text.index("hey agreed"), reader.text.index(" on gas"))
+    thing = dragged_range(reader.view.createMimeDataFromSelection())
+    assert thing is not None
+    step = dropped(thing, reader.desk.note, "energy")
+    assert step is not None
+    reader.desk.do(step.label, step.edit)
+    assert reader.quotes == [("They agreed", "energy")]
+    assert reader.view.selected() is None
+    assert reader.view.caret == reader.text.index(" on gas")
+
+
+def test_what_is_filed_elsewhere_leaves_another_selection_alone(reader: Reader) -> None:
+    reader.select("Monday")
+    chosen = reader.view.selected()
+    reader.desk.do("File", lambda note: file_excerpt(note, "S1", 0, 3, "energy"))
+    assert reader.view.selected() == chosen is not None
