@@ -123,9 +123,6 @@ def _versions() -> Iterator[Action]:
 
 def _filing() -> Iterator[Action]:
     key = partial(Action, "source", where=ARTICLE)
-    yield key("dim", tr("Dim what is filed"), "article.toggle_dimming", ("D",))
-    yield key("heading_next", tr("Next heading"), "article.next_heading", ("H",))
-    yield key("heading_last", tr("Previous heading"), "article.previous_heading", ("Shift+H",))
     for n in range(1, 10):
         words = tr("File under section {number}", number=n)
         yield key(f"file_{n}", words, "article.file_in", (str(n),), argument=n, under=tr("File under"))
@@ -136,6 +133,9 @@ def _filing() -> Iterator[Action]:
     yield key("repeat", tr("File under the last section again"), "article.repeat_filing", ("Q",))
     yield key("file_by_name", tr("File under a section by its name…"), "article.file_by_name", ("/",))
     yield key("sticky", tr("File every selection under one section…"), "article.choose_sticky", ("S",))
+    yield key("dim", tr("Dim what is filed"), "article.toggle_dimming", ("D",))
+    yield key("heading_next", tr("Next heading"), "article.next_heading", ("H",))
+    yield key("heading_last", tr("Previous heading"), "article.previous_heading", ("Shift+H",))
     yield key("escape", tr("Leave what was begun"), "article.escape", ("Esc",))
     passage = partial(key, method="mark_passage", under=tr("Passage at the caret"))
     yield passage("mark_noise", tr("This passage is page noise"), argument="noise")
