@@ -3,23 +3,19 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from briefing.ui.icons import BY_ACTION, blank_icon, plain_icon
+from briefing.ui.choice_button import ChoiceButton
 from briefing.ui.words import tr
 
 WIDTH = 560  # pixels of the column in the middle
-ICON = 18  # pixels
-AFTER_PAINT = 60  # milliseconds after which the first page has been painted, and icons are drawn
 
 
 class StartPage(QWidget):
@@ -40,9 +36,6 @@ class StartPage(QWidget):
         self._offers = column
         self._at = column.count()
         self._offer: QWidget | None = None
-        self._drawing = QTimer(self, singleShot=True, interval=AFTER_PAINT)
-        self._drawing.timeout.connect(self._draw_icons)
-        self._drawing.start()
         for action, words, hint in self._choices():
             column.addWidget(self._choice(action, words, hint))
         column.addSpacing(18)
@@ -75,33 +68,10 @@ class StartPage(QWidget):
             ("sample", tr("Try it on the sample article"), ""),
         )
 
-    def _choice(self, action: str, words: str, keys: str) -> QPushButton:
-        button = QPushButton(f"  {words}", self)
-        button.setIcon(blank_icon(ICON))
-        button.setIconSize(QSize(ICON, ICON))
-        inside = QHBoxLayout(button)
-        inside.setContentsMargins(16, 0, 16, 0)
-        inside.addStretch(1)
-        hint = QLabel(keys, button)
-        hint.setObjectName("hint")
-        inside.addWidget(hint)
-        button.setObjectName("choice")
-        button.setAccessibleName(words)
-        button.setProperty("action", action)
-        button.setAutoDefault(True)
+    def _choice(self, action: str, words: str, keys: str) -> ChoiceButton:
+        button = ChoiceButton(action, words, keys, self)
         button.clicked.connect(lambda: self.chosen.emit(action))
         return button
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the icons again when the colours have changed."""
-        if event.type() == QEvent.Type.PaletteChange:
-            self._drawing.start()
-        super().changeEvent(event)
-
-    def _draw_icons(self) -> None:
-        ink = self.palette().color(QPalette.ColorRole.Link)
-        for button in self.findChildren(QPushButton, "choice"):
-            button.setIcon(plain_icon(BY_ACTION[button.property("action")], ink, ICON))
 
     def offer(self, widget: QWidget | None) -> None:
         """Show something above the choices, or nothing any more."""

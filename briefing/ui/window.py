@@ -13,7 +13,6 @@ from briefing.domain.note import Style
 from briefing.domain.source import Kind, Source
 from briefing.io.lock import Locked
 from briefing.ui import settings
-from briefing.ui.add_button import AddButton
 from briefing.ui.article_pane import ArticlePane
 from briefing.ui.articles import Articles
 from briefing.ui.bridge import Bridge
@@ -126,7 +125,7 @@ class Window(QObject):
         self.workspace.article_shown.connect(self._counts.show_article)
         self.workspace.comment_wanted.connect(self._comment)
         ways_in = [self.frame.actions_by_id[name] for name in ("add_paste", "add_file", "add_address")]
-        self.workspace.tabs.setCornerWidget(AddButton(ways_in, self.workspace))
+        self.workspace.offer_ways_in(ways_in)
         self.frame.show_page(self.workspace)
         state = settings.shape("workspace")
         if state is not None:

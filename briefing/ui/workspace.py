@@ -1,9 +1,9 @@
 """The workspace of an open note: articles on the left, the note on the right, the dock below, and the ways between."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from briefing.app.change import Change
@@ -12,11 +12,13 @@ from briefing.domain.references import chip, shortened
 from briefing.domain.search import Hit, Place
 from briefing.domain.source import Source
 from briefing.ui import settings
+from briefing.ui.add_button import AddButton
 from briefing.ui.article_pane import ArticlePane
 from briefing.ui.bridge import Bridge
 from briefing.ui.chooser import Choice, Chooser
 from briefing.ui.dock import Dock
 from briefing.ui.jumps import Jumps
+from briefing.ui.no_article import NoArticle
 from briefing.ui.note_pane import NotePane
 from briefing.ui.preview import Preview
 from briefing.ui.settings import Choices
@@ -46,6 +48,7 @@ class Workspace(QSplitter):
         self.dock = Dock(bridge, _splitter(self))
         self._left = QStackedWidget(self.across)
         self._preview: Preview | None = None
+        self._empty: NoArticle | None = None
         self.tabs = QTabWidget(self._left)
         self._left.addWidget(self.tabs)
         self.tabs.setObjectName("articles")
@@ -60,6 +63,18 @@ class Workspace(QSplitter):
         self._connect(bridge)
         self._show_sources(bridge.desk.note.sources)
         self._set_for_writing(self._choices)
+
+    def offer_ways_in(self, actions: Sequence[QAction]) -> None:
+        """Offer actions that add an article: beside the tabs, and in place of the articles while there is none."""
+        self.tabs.setCornerWidget(AddButton(actions, self.tabs))
+        self._empty = NoArticle(actions, self._left)
+        self._left.addWidget(self._empty)
+        self._left.setCurrentWidget(self._reading)
+
+    @property
+    def _reading(self) -> QWidget:
+        """What stands on the left when there is no preview: the articles, or the ways to add one."""
+        return self._empty if self._empty is not None and not self.tabs.count() else self.tabs
 
     def _lay_out(self) -> None:
         _fill(self.across, (self._left, 11), (self.note_pane, 10))
@@ -239,8 +254,9 @@ class Workspace(QSplitter):
             self._preview.notice.connect(self.notice)
             self._left.addWidget(self._preview)
         is_shown = self._left.currentWidget() is self._preview
-        self._left.setCurrentWidget(self.tabs if is_shown else self._preview)
-        (self.tabs if is_shown else self._preview).setFocus()
+        shown = self._reading if is_shown else self._preview
+        self._left.setCurrentWidget(shown)
+        shown.setFocus()
 
     def zoom_in(self) -> None:
         """Show the pane with the focus larger."""
@@ -306,6 +322,8 @@ class Workspace(QSplitter):
         for index, source in enumerate(sources):
             self.tabs.setTabText(index, _tab_words(source))
             self.tabs.setTabToolTip(index, source.record.title or source.id)
+        if self._left.currentWidget() is not self._preview or self._preview is None:
+            self._left.setCurrentWidget(self._reading)
 
     def _add_tab(self, source: Source) -> None:
         pane = ArticlePane(self._bridge, source.id, self.tabs)
