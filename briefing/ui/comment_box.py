@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from briefing.app.change import Change
@@ -35,6 +35,7 @@ class CommentBox(QDialog):
         self._field.textChanged.connect(self._write)
         self._lay_out()
         bridge.changed.connect(self._follow)
+        self.finished.connect(self._desk.seal)
 
     def _lay_out(self) -> None:
         hint = QLabel(tr("Kept as you type. Ctrl+Enter or Esc closes."), self)
@@ -84,8 +85,3 @@ class CommentBox(QDialog):
             self.close()
         else:
             super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """End the step of writing."""
-        self._desk.seal()
-        super().closeEvent(event)

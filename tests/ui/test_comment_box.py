@@ -44,6 +44,10 @@ def test_what_is_typed_is_kept_however_the_box_is_left(
     until(lambda: not window.workspace or not window.workspace.findChildren(CommentBox))
     assert desk.note.excerpt("x1").comment == "Who says so?"
     assert desk.undo_label == "Comment on excerpt"
+    _, again = opened(window)
+    QTest.keyClicks(again, " Really?")
+    desk.undo()
+    assert desk.note.excerpt("x1").comment == "Who says so?"
 
 
 def test_the_box_follows_undo_and_what_others_write(window: Window, desk: Desk) -> None:
