@@ -38,9 +38,8 @@ def choose_title(given: Sequence[str], headings: Sequence[str], outlet: str = ""
     stripped = [title for title in (without_outlet(words, outlet, host) for words in given) if title]
     names = _names(outlet, host)
     seen = [words for words in map(_plain, headings) if words and not _is_outlet(words, names)]
-    scores = [
-        max((_agreement(words, title) for title in (*stripped, *map(fold, given))), default=0.0) for words in seen
-    ]
+    told = dict.fromkeys((*stripped, *map(fold, given)))
+    scores = [max((_agreement(words, title) for title in told), default=0.0) for words in seen]
     best = max(scores, default=0.0)
     if best >= _AGREES:
         heading = without_outlet(seen[scores.index(best)], outlet, host)

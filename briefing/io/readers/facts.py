@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import islice
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -55,7 +54,6 @@ class Facts:
         self._meta = _meta(tree)
         self._data = _article_data(tree)
         self._address = address
-        self._is_large = next(islice(tree.iter(), _LARGE, None), None) is not None
         self._seen = [block for block in blocks if block.kind is Kind.HEADING and not block.hidden]
         self._head = _around_headline(blocks)
 
@@ -139,12 +137,16 @@ class Facts:
 
     def _published(self, address: str, *, month_first: bool) -> str:
         """When the page was published, from its data, else from its face, else from its address."""
-        told = [_text(self._data.get(key)) for key in ("datePublished", "dateCreated", "uploadDate")]
-        told += [self._first_meta(*_PUBLISHED), self._itemprop("datepublished")]
-        for words in told:
+        for words in self._published_words():
             if date := read_date(words, month_first=month_first):
                 return date
         return self._seen_date(month_first=month_first) or _date_in(address)
+
+    def _published_words(self) -> Iterator[str]:
+        """What the page's data say of when it was published, each looked up only when it is needed."""
+        yield from (_text(self._data.get(key)) for key in ("datePublished", "dateCreated", "uploadDate"))
+        yield self._first_meta(*_PUBLISHED)
+        yield self._itemprop("datepublished")
 
     def _updated(self, *, month_first: bool) -> str:
         told = [_text(self._data.get("dateModified")), self._first_meta(*_UPDATED), self._itemprop("datemodified")]
@@ -181,7 +183,7 @@ class Facts:
 
     def _searched(self, updated: str) -> str:
         """What a wider search for a date finds, as the last resort; that of the update is told better already."""
-        if self._is_large:
+        if self._tree.xpath(f"count(.//*) > {_LARGE}"):
             return ""
         from htmldate import find_date  # noqa: PLC0415 - seldom needed
 
@@ -226,7 +228,12 @@ def _around_headline(blocks: list[Block]) -> list[str]:
     """The short lines around the headline, or the first ones of the page where it has none."""
     top = next((i for i, block in enumerate(blocks) if block.kind is Kind.HEADING and block.level == 1), 0)
     near = blocks[max(0, top - _BEFORE) : top + _AFTER]
-    return [line for block in near for line in block.text.split("\n") if len(line) < 2 * _BYLINE]
+    return [
+        line
+        for block in near
+        for line in (block.text.split("\n") if "\n" in block.text else (block.text,))
+        if len(line) < 2 * _BYLINE
+    ]
 
 
 def tag_of(language: str) -> str:

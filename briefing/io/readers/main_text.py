@@ -3,7 +3,7 @@
 import logging
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from briefing.io.readers.blocks import Block, Tree
 from briefing.io.readers.gaps import closed
@@ -50,7 +50,7 @@ def is_main(tree: Tree, blocks: list[Block]) -> list[bool] | None:
 
 
 def _is_large(tree: Tree) -> bool:
-    return next(islice(tree.iter(), _LARGEST, None), None) is not None
+    return bool(tree.xpath(f"count(.//*) > {_LARGEST}"))
 
 
 def _shown(blocks: list[Block]) -> list[bool]:
@@ -78,7 +78,10 @@ def _article(tree: Tree) -> _Article | None:
     for name in ("trafilatura", "htmldate", "courlan", "justext"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what it discards is told here, in words, or not at all
     try:
-        found = bare_extraction(tree, include_comments=False, include_tables=True, with_metadata=False)
+        # as XML, since only the body is looked at: the text would be written out for nothing
+        found = bare_extraction(
+            tree, include_comments=False, include_tables=True, with_metadata=False, output_format="xml"
+        )
     except FAULTS:  # a page that it cannot deal with is still a page
         return None
     body: Tree = getattr(found, "body", None)
