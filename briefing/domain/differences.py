@@ -7,6 +7,12 @@ from briefing.domain.comparison import compare
 from briefing.domain.note import Note, Section
 
 _WORD = re.compile(r"\w+")
+_SOURCES = ("1 source added.", "{count} sources added.", "1 source removed.", "{count} sources removed.")
+_EXCERPTS = ("1 excerpt added.", "{count} excerpts added.", "1 excerpt removed.", "{count} excerpts removed.")
+_CHANGED = (
+    "1 excerpt changed in bounds, place or comment.",
+    "{count} excerpts changed in bounds, place or comment.",
+)
 
 
 def section_text(section: Section) -> str:
@@ -25,17 +31,26 @@ def _differences(before: Note, after: Note) -> Iterator[str]:
     if before.front != after.front:
         yield "The front matter is different."
     if before.marking != after.marking:
-        yield f"The marking is “{after.marking or 'none'}”; it was “{before.marking or 'none'}”."
+        yield from _markings(before.marking, after.marking)
     yield from _sections(before, after)
-    yield from _parts("source", {s.id for s in before.sources}, {s.id for s in after.sources})
-    yield from _parts("excerpt", {e.id for e in before.excerpts}, {e.id for e in after.excerpts})
+    yield from _parts(_SOURCES, {s.id for s in before.sources}, {s.id for s in after.sources})
+    yield from _parts(_EXCERPTS, {e.id for e in before.excerpts}, {e.id for e in after.excerpts})
     old = {excerpt.id: excerpt for excerpt in before.excerpts}
     changed = sum(1 for e in after.excerpts if e.id in old and old[e.id] is not e and old[e.id] != e)
     if changed:
-        yield f"{_count(changed, 'excerpt')} changed in bounds, place or comment."
+        yield _count(changed, *_CHANGED)
     known = {source.id: source for source in before.sources}
     if any(s.id in known and known[s.id] is not s and known[s.id] != s for s in after.sources):
         yield "What is known about a source is different."
+
+
+def _markings(before: str, after: str) -> Iterator[str]:
+    if not before:
+        yield f"The marking is “{after}”; there was none."
+    elif not after:
+        yield f"There is no marking; it was “{before}”."
+    else:
+        yield f"The marking is “{after}”; it was “{before}”."
 
 
 def _sections(before: Note, after: Note) -> Iterator[str]:
@@ -49,8 +64,8 @@ def _sections(before: Note, after: Note) -> Iterator[str]:
             others = [stretch for stretch in compare(old_text, new_text) if not stretch.is_same]
             more = sum(_words(new_text[stretch.new_start : stretch.new_end]) for stretch in others)
             fewer = sum(_words(old_text[stretch.old_start : stretch.old_end]) for stretch in others)
-            counts = [f"{_count(more, 'word')} added"] if more else []
-            counts += [f"{_count(fewer, 'word')} removed"] if fewer else []
+            counts = [_count(more, "1 word added", "{count} words added")] if more else []
+            counts += [_count(fewer, "1 word removed", "{count} words removed")] if fewer else []
             yield f"{section.title}: {' and '.join(counts) or 'other formatting or citations'}."
         elif earlier != section:
             yield f"{section.title}: the title or status is different."
@@ -68,12 +83,12 @@ def _keys(note: Note) -> set[str]:
     return {section.key for section in note.sections}
 
 
-def _parts(what: str, before: set[str], after: set[str]) -> Iterator[str]:
+def _parts(words: tuple[str, str, str, str], before: set[str], after: set[str]) -> Iterator[str]:
     if after - before:
-        yield f"{_count(len(after - before), what)} added."
+        yield _count(len(after - before), *words[:2])
     if before - after:
-        yield f"{_count(len(before - after), what)} removed."
+        yield _count(len(before - after), *words[2:])
 
 
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+def _count(number: int, one: str, many: str) -> str:
+    return one if number == 1 else many.format(count=number)

@@ -18,13 +18,10 @@ T = TypeVar("T")
 
 def unsound(note: Note) -> Iterator[str]:
     """What does not hold of a note, as sentences; nothing for a sound one."""
-    for what, names in (
-        ("section", [s.key for s in note.sections]),
-        ("source", [s.id for s in note.sources]),
-        ("excerpt", [e.id for e in note.excerpts]),
-        ("recipe", [r.name for r in note.recipes]),
-    ):
-        yield from (f"There is more than one {what} “{name}”." for name, count in Counter(names).items() if count > 1)
+    yield from (f"There is more than one section “{name}”." for name in _repeated(s.key for s in note.sections))
+    yield from (f"There is more than one source “{name}”." for name in _repeated(s.id for s in note.sources))
+    yield from (f"There is more than one excerpt “{name}”." for name in _repeated(e.id for e in note.excerpts))
+    yield from (f"There is more than one recipe “{name}”." for name in _repeated(r.name for r in note.recipes))
     for source in (version for newest in note.sources for version in newest.versions):
         yield from _unsound_source(source)
     sources = {source.id: source for source in note.sources}
@@ -33,6 +30,10 @@ def unsound(note: Note) -> Iterator[str]:
         yield from _unsound_excerpt(excerpt, sources, keys)
     yield from _unsound_numbers(note)
     yield from _unsound_citations(note)
+
+
+def _repeated(names: Iterable[str]) -> Iterator[str]:
+    return (name for name, count in Counter(names).items() if count > 1)
 
 
 def _unsound_source(source: Source) -> Iterator[str]:

@@ -42,10 +42,10 @@ class Locked(BriefingError):
     """The note is open elsewhere; `holder` says where."""
 
     def __init__(self, path: Path, holder: Holder) -> None:
-        since = time.strftime("%H:%M on %d %B", time.localtime(holder.since))
-        where = "in another window of this machine" if holder.owner.is_here else f"on {holder.owner.machine}"
+        since, owner = time.strftime("%Y-%m-%d %H:%M", time.localtime(holder.since)), holder.owner
+        where = "in another window of this machine" if owner.is_here else f"on {owner.machine}"
         super().__init__(
-            f"“{path.name}” is open for {holder.owner.name} {where} since {since} (process {holder.owner.process}); "
+            f"“{path.name}” is open for {owner.name} {where} since {since} (process {owner.process}); "
             "close it there first, or work on a copy."
         )
         self.holder = holder

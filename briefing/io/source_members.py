@@ -111,8 +111,12 @@ def _text(data: bytes) -> str:
 
 def _damaged(listed: Listed, name: str) -> str:
     title = listed.source.record.title or listed.source.record.file_name or "untitled"
-    what = {TEXT: "The text", PASSAGES: "The division into paragraphs"}.get(name, "The original file")
-    return f"{what} of {listed.source.id} (“{title}”) is damaged."
+    place = f"{listed.source.id} (“{title}”)"
+    if name == TEXT:
+        return f"The text of {place} is damaged."
+    if name == PASSAGES:
+        return f"The division into paragraphs of {place} is damaged."
+    return f"The original file of {place} is damaged."
 
 
 def _extension(source: Source) -> str:

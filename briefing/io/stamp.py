@@ -95,7 +95,7 @@ def refuse_if_changed(stamp: Stamp) -> None:
         found = stamp.path.stat()
     except FileNotFoundError:
         return  # nothing would be written over
-    when = time.strftime("%H:%M on %d %B %Y", time.localtime(found.st_mtime))
+    when = time.strftime("%Y-%m-%d %H:%M", time.localtime(found.st_mtime))
     raise FileChanged(
         f"“{stamp.path.name}” was changed by {_who(found)} at {when}, after it was opened here; nothing was written. "
         "Save a copy under another name, or open the file again."

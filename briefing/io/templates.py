@@ -108,7 +108,7 @@ class _Reading:
         self._check_keys(plain, _TEMPLATE_KEYS, None)
         name = self._text(plain, "name", None) or self._path.stem
         if not NAMES.fullmatch(name):
-            raise self._mistake("name", None, f"“{name}” {_NAME_RULE}")
+            raise self._mistake("name", None, _no_name(name))
         sections = plain.get("section", [])
         if not isinstance(sections, list) or not all(isinstance(s, dict) for s in sections):
             raise self._mistake("section", None, "sections are written as [[section]].")
@@ -140,7 +140,7 @@ class _Reading:
         if not key:
             raise self._mistake("", index, "the section has no key.")
         if not NAMES.fullmatch(key):
-            raise self._mistake("key", index, f"“{key}” {_NAME_RULE}")
+            raise self._mistake("key", index, _no_name(key))
         return Slot(
             key, self._text(section, "title", index) or key.capitalize(), self._text(section, "guidance", index)
         )
@@ -171,7 +171,8 @@ class _Reading:
         return next((number for number, line in behind if written.match(line)), first)
 
 
-_NAME_RULE = "is no name for the program: use small letters, digits, hyphens, at most 40, a letter first."
+def _no_name(name: str) -> str:
+    return f"“{name}” is no name for the program: use small letters, digits, hyphens, at most 40, a letter first."
 
 
 def _files() -> list[tuple[Path, bool]]:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
 
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 
 
 class ConflictDialog(QDialog):
@@ -18,12 +18,12 @@ class ConflictDialog(QDialog):
         self.setObjectName("conflict")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("The file has changed"))
-        words = QLabel(sentence, self)
+        words = QLabel(told(sentence), self)
         words.setWordWrap(True)
         listed = QListWidget(self)
         listed.setObjectName("conflict_differences")
         listed.setAccessibleName(tr("What your note has that the file has not"))
-        listed.addItems(differences or (tr("The words are the same in both."),))
+        listed.addItems([told(words) for words in differences] or [tr("The words are the same in both.")])
         listed.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         for name, text, wanted in (

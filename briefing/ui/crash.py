@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from briefing.app.reports import report_words, write_report
 from briefing.domain.errors import BriefingError
 from briefing.io.places import state_folder
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 
 Keep = Callable[[], None]  # puts the work of one window on disk, or raises BriefingError
 
@@ -47,7 +47,7 @@ def _kept(keep: Keep) -> str:
     try:
         keep()
     except BriefingError as error:
-        return str(error)
+        return told(str(error))
     return ""
 
 
@@ -65,8 +65,8 @@ def _tell(troubles: list[str], report: str) -> None:
     box.setWindowTitle("Briefing")
     box.setText(tr("Something went wrong in the program."))
     folder = state_folder("recovery")
-    told = troubles or [tr("Your work is kept in {folder}; save the note now to be sure.", folder=folder)]
+    words = troubles or [tr("Your work is kept in {folder}; save the note now to be sure.", folder=folder)]
     if report:
-        told.append(tr("A report without any of your text is in {path}.", path=report))
-    box.setInformativeText("\n\n".join(told))
+        words.append(tr("A report without any of your text is in {path}.", path=report))
+    box.setInformativeText("\n\n".join(words))
     box.exec()

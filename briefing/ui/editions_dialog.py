@@ -20,7 +20,7 @@ from briefing.domain.note import Note
 from briefing.domain.snapshot import Snapshot
 from briefing.ui.marked_words import marked_parts
 from briefing.ui.single_list import SingleList
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 
 
 class EditionsDialog(QDialog):
@@ -103,5 +103,5 @@ def _when(found: Snapshot) -> str:
 
 def _words(found: Snapshot) -> str:
     sent = found.sent
-    named = f"{found.name} · {sent.file_name}\nSHA-256 {sent.sha256[:16]}…" if sent is not None else found.name
+    named = f"{told(found.name)} · {sent.file_name}\nSHA-256 {sent.sha256[:16]}…" if sent is not None else found.name
     return f"{_when(found)}\n{named}"

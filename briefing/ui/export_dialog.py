@@ -21,7 +21,7 @@ from briefing.domain.references import shortened
 from briefing.io.recipes import Cookbook, ListedRecipe
 from briefing.ui.announce import explain
 from briefing.ui.single_list import SingleList
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 
 NAMES = 6  # of what is left out, that are told before the rest is counted
 
@@ -74,7 +74,7 @@ class ExportDialog(QDialog):
                 self._list.setCurrentItem(item)
         if self._list.currentItem() is None:
             self._list.setCurrentRow(0)
-        self._broken.setText("\n".join(cookbook.broken))
+        self._broken.setText("\n".join(map(told, cookbook.broken)))
         self._broken.setVisible(bool(cookbook.broken))
         self._tell()
 
@@ -129,7 +129,7 @@ class ExportDialog(QDialog):
             return
         self._record.setChecked(recipe.is_edition)
         rows = left_out(self._note, recipe.options)
-        head = f"<p>{_safe(recipe.description)}</p>"
+        head = f"<p>{_safe(told(recipe.description))}</p>"
         if not rows:
             self._show_told(head + f"<p>{tr('Nothing is left out.')}</p>")
             return
@@ -145,9 +145,8 @@ class ExportDialog(QDialog):
         shown = [_shown(excerpts[name]) if name in excerpts else name for name in row.names[:NAMES]]
         rest = len(row.names) - len(shown)
         names = ", ".join(shown)
-        return (
-            f"{_safe(row.words)}: {_safe(tr('{names} and {count} more', names=names, count=rest) if rest else names)}"
-        )
+        names = tr("{names} and {count} more", names=names, count=rest) if rest else names
+        return f"{_safe(told(row.words))}: {_safe(names)}"
 
     def _choose(self) -> None:
         recipe = self.recipe()
@@ -157,7 +156,7 @@ class ExportDialog(QDialog):
 
 
 def _line(listed: ListedRecipe) -> str:
-    words = f"{listed.recipe.title}   .{listed.recipe.format}"
+    words = f"{told(listed.recipe.title)}   .{listed.recipe.format}"
     return tr("{recipe}   in this note", recipe=words) if listed.is_in_note else words
 
 

@@ -20,7 +20,7 @@ from briefing.ui.editions_dialog import EditionsDialog
 from briefing.ui.export_dialog import ExportDialog
 from briefing.ui.files import Files, Host, folder_of, stem_of
 from briefing.ui.recipe_keeping import RecipeKeeping
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 from briefing.ui.work import start
 
 
@@ -55,7 +55,7 @@ class Exports(QObject):
             start(partial(export, desk.note, path, recipe), partial(self._done, path), self._files.failed)
 
     def _ask_for_place(self, desk: Desk, recipe: Recipe) -> Path | None:
-        kinds = tr("{title} ({pattern})", title=recipe.title, pattern=f"*.{recipe.format}")
+        kinds = tr("{title} ({pattern})", title=told(recipe.title), pattern=f"*.{recipe.format}")
         suggestion = str(Path(folder_of(desk)) / f"{stem_of(desk.note)}.{recipe.format}")
         name, _ = QFileDialog.getSaveFileName(self._window, tr("Export note"), suggestion, kinds)
         if not name:
@@ -72,7 +72,7 @@ class Exports(QObject):
         self._done(path, None, remarks)
 
     def _done(self, path: Path, _: object, remarks: tuple[str, ...] = ()) -> None:
-        words = " ".join((tr("Exported to {path}.", path=path), *remarks))
+        words = " ".join((tr("Exported to {path}.", path=path), *map(told, remarks)))
         self._host.say(words, tr("Open"), partial(_show_file, path))
 
     def show_editions(self) -> None:

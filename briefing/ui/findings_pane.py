@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout,
 
 from briefing.domain.findings import Finding
 from briefing.domain.note import Note
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 
 
 class FindingsPane(QWidget):
@@ -39,7 +39,8 @@ class FindingsPane(QWidget):
         self._list.clear()
         for finding in findings:
             place = titles.get(finding.section or "", "")
-            item = QListWidgetItem(f"{place}:  {finding.message}" if place else finding.message, self._list)
+            words = told(finding.message)
+            item = QListWidgetItem(f"{place}:  {words}" if place else words, self._list)
             item.setData(Qt.ItemDataRole.UserRole, finding)
         self._list.setCurrentRow(min(max(row, 0), self._list.count() - 1))
         self._list.setVisible(bool(findings))

@@ -22,6 +22,7 @@ from briefing.domain.source import Source
 from briefing.ui.manner_choice import MannerChoice
 from briefing.ui.reading_preview import ReadingPreview
 from briefing.ui.record_form import RecordForm
+from briefing.ui.words import told
 from briefing.ui.work import Work, start
 
 SIZE = (1120, 720)
@@ -120,7 +121,7 @@ class IntakeDialog(QDialog):
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, BriefingError):
             raise error
-        self._say(str(error))
+        self._say(told(str(error)))
 
     def _say(self, words: str) -> None:
         self._trouble.setText(words)

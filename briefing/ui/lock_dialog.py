@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 
 
 class LockDialog(QDialog):
@@ -17,13 +17,13 @@ class LockDialog(QDialog):
         self.setObjectName("locked")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("The note is open elsewhere"))
-        words = QLabel(sentence, self)
+        words = QLabel(told(sentence), self)
         words.setObjectName("locked_words")
         words.setWordWrap(True)
-        told = QLabel(
+        meaning = QLabel(
             tr("Opened to read, it can be saved as a copy. Taken over, the other window can no longer save it."), self
         )
-        told.setWordWrap(True)
+        meaning.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         for name, text, wanted in (
             ("locked_read", tr("Open to read"), self.read_wanted),
@@ -37,6 +37,6 @@ class LockDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 16)
         layout.setSpacing(12)
-        for widget in (words, told, buttons):
+        for widget in (words, meaning, buttons):
             layout.addWidget(widget)
         self.setMinimumWidth(520)

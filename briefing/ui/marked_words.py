@@ -6,7 +6,7 @@ from html import escape
 from briefing.app.editions import Passage
 from briefing.domain.comparison import compare
 from briefing.ui import theme
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 
 
 def marked(before: str, after: str) -> str:
@@ -28,7 +28,7 @@ def marked(before: str, after: str) -> str:
 def marked_parts(parts: Iterable[tuple[str, tuple[Passage, ...]]]) -> str:
     """The parts of two notes that differ, each under its title, as rich text; empty if there are none."""
     return "".join(
-        f"<h4>{escape(title or tr('Title'))}</h4>"
+        f"<h4>{escape(told(title) or tr('Title'))}</h4>"
         f"<p>{marked(''.join(p.old for p in passages), ''.join(p.new for p in passages))}</p>"
         for title, passages in parts
     )

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 
 
 class PassphraseDialog(QDialog):
@@ -16,7 +16,7 @@ class PassphraseDialog(QDialog):
         self.setObjectName("passphrase")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Passphrase"))
-        words = QLabel(sentence, self)
+        words = QLabel(told(sentence), self)
         words.setWordWrap(True)
         self._first = self._field("passphrase_first", tr("Passphrase"))
         self._again = self._field("passphrase_again", tr("Once more")) if is_new else None

@@ -13,7 +13,7 @@ from briefing.domain.note import Note
 from briefing.io.writers.pages import Pages
 from briefing.ui import theme
 from briefing.ui.bridge import Bridge
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 from briefing.ui.work import Work, start
 
 PAUSE = 150  # milliseconds after the last change before the pages are set again
@@ -67,7 +67,7 @@ class Preview(QScrollArea):
         self._work = None
         if not isinstance(error, BriefingError):
             raise error
-        self.notice.emit(str(error))
+        self.notice.emit(told(str(error)))
 
     def _press(self, section: str, block: int) -> None:
         self.place_pressed.emit(section, block)

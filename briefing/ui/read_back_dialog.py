@@ -18,7 +18,7 @@ from briefing.domain.note import Note
 from briefing.domain.readback import Kind, Proposal, ReadBack
 from briefing.ui.marked_words import marked
 from briefing.ui.single_list import SingleList
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 
 SHOWN = 70  # code points of a block in the list
 
@@ -69,10 +69,10 @@ class ReadBackDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 16)
         layout.setSpacing(12)
-        told = QLabel(self._head(), self)
-        told.setObjectName("read_back_told")
-        told.setWordWrap(True)
-        layout.addWidget(told)
+        head = QLabel(self._head(), self)
+        head.setObjectName("read_back_told")
+        head.setWordWrap(True)
+        layout.addWidget(head)
         layout.addLayout(row, 1)
         layout.addWidget(buttons)
         self.resize(980, 560)
@@ -82,7 +82,7 @@ class ReadBackDialog(QDialog):
         lines = [tr("{count} changes were found. Tick those that the note shall take.", count=count)]
         if not count:
             lines = [tr("No change was found in the sections of the note.")]
-        lines += self._found.remarks
+        lines += map(told, self._found.remarks)
         if self._found.unplaced:
             lines.append(tr("{count} paragraphs have no place in the note:", count=len(self._found.unplaced)))
             lines += [f"– {_short(edited.block.text)}" for edited in self._found.unplaced[:8]]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMessageBox, QPushBut
 
 from briefing.app.recovered import Recovered
 from briefing.domain.errors import BriefingError
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 
 SHOWN = 4  # differences told before the rest is counted
 
@@ -62,10 +62,10 @@ def _words(copy: Recovered) -> str:
     changed = QDateTime.fromSecsSinceEpoch(int(copy.changed))
     when = QLocale().toString(changed, QLocale.FormatType.ShortFormat)
     try:
-        told = copy.differences
+        found = copy.differences
     except BriefingError as error:
-        told = (str(error),)
-    lines = [tr("{title}, last changed {when}", title=_title(copy), when=when), *told[:SHOWN]]
-    if len(told) > SHOWN:
-        lines.append(tr("and {count} more", count=len(told) - SHOWN))
+        found = (str(error),)
+    lines = [tr("{title}, last changed {when}", title=_title(copy), when=when), *map(told, found[:SHOWN])]
+    if len(found) > SHOWN:
+        lines.append(tr("and {count} more", count=len(found) - SHOWN))
     return "\n".join(lines)

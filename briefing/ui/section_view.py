@@ -25,6 +25,7 @@ from briefing.ui.section_keys import quoted
 from briefing.ui.section_look import CHIP, EXCERPT, SIDE, Look
 from briefing.ui.section_marks import Light, paint_grounds, paint_marks, visible
 from briefing.ui.section_text import shared_ends, units_before
+from briefing.ui.words import told
 
 GUTTER = 10  # pixels at either side of the viewport
 Place = tuple[int, int, bool]  # block number, offset in it, whether it is behind what changes
@@ -40,7 +41,7 @@ class SectionView(QTextEdit):
         super().__init__(parent)
         self.key = section.key
         self.title = section.title
-        self.guidance = section.guidance
+        self.guidance = told(section.guidance)
         self.known: Citations = NOTHING
         self.colour_index = 0
         self._hovered = ""
@@ -71,9 +72,9 @@ class SectionView(QTextEdit):
 
     def show_section(self, section: Section, known: Citations, index: int) -> None:
         """Show a section as it is now; the caret stays where it was."""
-        self.title, self.guidance, self.colour_index = section.title, section.guidance, index
+        self.title, self.guidance, self.colour_index = section.title, told(section.guidance), index
         self.setAccessibleName(section.title)
-        self.setAccessibleDescription(section.guidance)
+        self.setAccessibleDescription(self.guidance)
         self.set_known(known)
         self.show_blocks(section.blocks)
 

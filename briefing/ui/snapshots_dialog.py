@@ -24,7 +24,7 @@ from briefing.domain.snapshot import Reason, Snapshot
 from briefing.ui.announce import explain
 from briefing.ui.marked_words import marked_parts
 from briefing.ui.single_list import SingleList
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 
 
 class SnapshotsDialog(QDialog):
@@ -100,12 +100,12 @@ class SnapshotsDialog(QDialog):
         if snapshot is None:
             self._told.setPlainText(tr("There is no snapshot yet."))
             return
-        told = differences(snapshot.note, self._desk.note)
-        if not told:
+        found = differences(snapshot.note, self._desk.note)
+        if not found:
             self._told.setPlainText(tr("The note is as it was then."))
             explain(self._list, self._told.toPlainText())
             return
-        listed = "".join(f"<li>{escape(sentence)}</li>" for sentence in told)
+        listed = "".join(f"<li>{escape(told(sentence))}</li>" for sentence in found)
         head = f"<p>{tr('What the note has now:')}</p><ul>{listed}</ul>"
         self._told.setHtml(head + marked_parts(compared(snapshot.note, self._desk.note)))
         explain(self._list, self._told.toPlainText())
@@ -136,4 +136,9 @@ def _words(snapshot: Snapshot) -> str:
         Reason.VERSION: tr("before a new version of a source"),
         Reason.RESTORE: tr("before another was restored"),
     }
-    return f"{when}\n{snapshot.name or reasons.get(snapshot.reason, '')}"
+    return f"{when}\n{_name(snapshot) or reasons.get(snapshot.reason, '')}"
+
+
+def _name(snapshot: Snapshot) -> str:
+    """What a snapshot is called; an edition by the title of its recipe, which may be one of ours."""
+    return told(snapshot.name) if snapshot.reason is Reason.EDITION else snapshot.name

@@ -19,7 +19,7 @@ from briefing.io.spelling import Speller, learn, personal_words, speller
 from briefing.ui.section_editor import SectionEditor
 from briefing.ui.section_look import style_of
 from briefing.ui.section_text import units_of
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 from briefing.ui.work import start
 
 Answer = TypeVar("Answer")
@@ -163,7 +163,7 @@ class Spelling(QObject):
         try:
             learn(word)
         except (BriefingError, OSError) as error:
-            self.notice.emit(tr("“{word}” could not be kept: {reason}", word=word, reason=error))
+            self.notice.emit(tr("“{word}” could not be kept: {reason}", word=word, reason=told(str(error))))
 
 
 class SpellingMarks(QSyntaxHighlighter):

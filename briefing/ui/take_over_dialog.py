@@ -25,7 +25,7 @@ from briefing.domain.note import Note
 from briefing.io.imports import Imported
 from briefing.ui.quiet_box import QuietBox
 from briefing.ui.take_over_preview import fill_preview
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 from briefing.ui.work import Work, start
 
 SIZE = (1060, 680)
@@ -165,7 +165,7 @@ class TakeOverDialog(QDialog):
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, BriefingError):
             raise error
-        self._told.setText(str(error))
+        self._told.setText(told(str(error)))
 
     def _take(self) -> None:
         found = self._found

@@ -17,7 +17,7 @@ from briefing.io.templates import shelf
 from briefing.ui import settings
 from briefing.ui.chooser import Choice, Chooser
 from briefing.ui.files import Host
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 
 
 class Templates(QObject):
@@ -46,14 +46,16 @@ class Templates(QObject):
         except BriefingError as error:
             self._host.warn(str(error))
         desk.do(tr("Change template"), lambda note: retemplate(note, template))
-        self._host.say(tr("The note has the sections of “{title}” now.", title=template.title), tr("Undo"), desk.undo)
+        self._host.say(
+            tr("The note has the sections of “{title}” now.", title=told(template.title)), tr("Undo"), desk.undo
+        )
 
     def _choose(self, prompt: str, take: Callable[[Template], None]) -> None:
         found = shelf()
         for sentence in found.broken:
             self._host.warn(sentence)
         templates = {listed.template.name: listed.template for listed in found.listed}
-        choices = [Choice(name, t.title, f"{t.description}") for name, t in templates.items()]
+        choices = [Choice(name, told(t.title), told(t.description)) for name, t in templates.items()]
         chooser = Chooser(choices, prompt, self._window)
         chooser.taken.connect(lambda name: take(templates[name]))
         chooser.show_over(self._window, width=720)

@@ -14,12 +14,16 @@ SYSTEM = "system"
 @cache
 def catalogue(language: str) -> dict[str, str]:
     """The texts of a language by their English; empty for English itself."""
+    return {} if language == ENGLISH else lines(language)
+
+
+def lines(name: str) -> dict[str, str]:
+    """The lines of a catalogue, by their English; none if there is no such catalogue."""
     import tomllib  # noqa: PLC0415 - 5 ms of every start, and most speak English
 
-    path = resource("i18n", f"{language}.toml")
-    if language == ENGLISH or not path.is_file():
+    path = resource("i18n", f"{name}.toml")
+    if not path.is_file():
         return {}
-
     with path.open("rb") as file:
         return {str(text): str(translated) for text, translated in tomllib.load(file).items()}
 
@@ -29,6 +33,7 @@ class Catalogue(QTranslator):
 
     def __init__(self, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._language = language
         self._texts = catalogue(language)
 
     def isEmpty(self) -> bool:
@@ -36,7 +41,9 @@ class Catalogue(QTranslator):
         return not self._texts
 
     def translate(self, context: str, text: str, _hint: str | None = None, _count: int = -1) -> str | None:
-        """The text in this language, None where it is not one of ours."""
+        """The text in this language, None where it is not one of ours; of `briefing.language`, which one this is."""
+        if context == "briefing.language":
+            return self._language
         return self._texts.get(text) if context == "briefing" else None
 
 

@@ -16,7 +16,7 @@ from briefing.domain.source import Source
 from briefing.domain.versions import confirm_excerpt, new_version, unconfirmed
 from briefing.ui.changed_excerpts import ChangedExcerpts
 from briefing.ui.comparison_view import ComparisonView
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 from briefing.ui.work import Work, start
 
 SIZE = (1120, 740)
@@ -68,7 +68,7 @@ class VersionDialog(QDialog):
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, BriefingError):
             raise error
-        self._view.wait(str(error))
+        self._view.wait(told(str(error)))
 
     def _accept(self) -> None:
         confirmed = self._excerpts.confirmed()

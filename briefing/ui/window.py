@@ -31,7 +31,7 @@ from briefing.ui.read_backs import ReadBacks
 from briefing.ui.settings import Choices
 from briefing.ui.taking_over import TakingOver
 from briefing.ui.templates_menu import Templates
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 from briefing.ui.workspace import Workspace
 
 
@@ -140,7 +140,7 @@ class Window(QObject):
         self.show_saved()
         self.workspace.focus_article()
         if desk.damage:
-            self.warn(" ".join(desk.damage))
+            self.warn(" ".join(map(told, desk.damage)))
 
     def close_note(self) -> None:
         """Close the note and show the start page, unless the analyst thinks better of it."""
@@ -256,7 +256,7 @@ class Window(QObject):
 
     def warn(self, words: str, offer: str = "", taken: Callable[[], None] | None = None) -> None:
         """Say what went wrong, perhaps with one thing that can be done about it."""
-        self.frame.notice.warn(words, offer, taken)
+        self.frame.notice.warn(told(words), offer, taken)
 
     def show_saved(self) -> None:
         """Show in the title and the status bar whether the note is saved."""

@@ -2,8 +2,20 @@
 
 from PySide6.QtCore import QCoreApplication
 
+_ENGLISH = "en"
+
 
 def tr(text: str, **values: object) -> str:
     """The text in the language of the window, with `{names}` filled in; `text` must be a literal."""
     translated = QCoreApplication.translate("briefing", text)
     return translated.format(**values) if values else translated
+
+
+def told(sentence: str) -> str:
+    """A sentence that was made in the rooms within, in the language of the window; as it is where it is not known."""
+    language = QCoreApplication.translate("briefing.language", _ENGLISH)
+    if language == _ENGLISH or not sentence:
+        return sentence
+    from briefing.ui.sentences import in_language  # noqa: PLC0415 - English windows have no need of it
+
+    return in_language(language, sentence)

@@ -18,7 +18,7 @@ def test_a_note_does_not_differ_from_itself() -> None:
     ("after", "sentences"),
     [
         (edits.retitle(NOTE, "Treaty"), ("The title is “Treaty”; it was “Pact”.",)),
-        (edits.set_marking(NOTE, "TLP:RED"), ("The marking is “TLP:RED”; it was “none”.",)),
+        (edits.set_marking(NOTE, "TLP:RED"), ("The marking is “TLP:RED”; there was none.",)),
         (edits.set_front(NOTE, replace(NOTE.front, author="Me")), ("The front matter is different.",)),
         (edits.write_body(NOTE, "risks", [block(Style.BULLET, [Words("One.")])]), ("Risks: 1 word added.",)),
         (edits.write_body(NOTE, "energy", NOTE.sections[0].blocks[:1]), ("Energy: 2 words removed.",)),
@@ -35,3 +35,10 @@ def test_a_note_does_not_differ_from_itself() -> None:
 )
 def test_every_change_is_said(after: Note, sentences: tuple[str, ...]) -> None:
     assert differences(NOTE, after) == sentences
+
+
+def test_a_marking_that_went_or_changed_is_said() -> None:
+    marked = edits.set_marking(NOTE, "TLP:RED")
+    assert differences(marked, NOTE) == ("There is no marking; it was “TLP:RED”.",)
+    green = edits.set_marking(NOTE, "TLP:GREEN")
+    assert differences(marked, green) == ("The marking is “TLP:GREEN”; it was “TLP:RED”.",)

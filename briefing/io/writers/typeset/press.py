@@ -83,5 +83,6 @@ def _sentence(error: Any, standards: tuple[str, ...]) -> BriefingError:  # noqa:
     if "missing document date" in error.message:
         return BriefingError("PDF/A needs the date of the document; give the note a date like 2025-11-17.")
     first = " ".join(str(error.message).split())[:200]
-    asked = f" as {', '.join(standards)}" if standards else ""
-    return BriefingError(f"The pages could not be set{asked}: {first}.")
+    if standards:
+        return BriefingError(f"The pages could not be set as {', '.join(standards)}: {first}.")
+    return BriefingError(f"The pages could not be set: {first}.")
