@@ -23,7 +23,7 @@ from briefing.ui import settings
 from briefing.ui.conflict_dialog import ConflictDialog
 from briefing.ui.lock_dialog import LockDialog
 from briefing.ui.passphrase_dialog import PassphraseDialog
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 from briefing.ui.work import start
 
 NOTES = "*.brief"
@@ -167,7 +167,7 @@ class Files(QObject):
         if isinstance(error, (BriefingError, OSError)) and not isinstance(error, FileChanged):
             reason = sentence(error) if isinstance(error, OSError) else str(error)
             words = tr("Your changes are kept in {folder}.", folder=state_folder("recovery"))
-            self._host.warn(f"{reason} {words}")
+            self._host.warn(f"{told(reason)} {words}")
             return
         if not isinstance(error, FileChanged) or desk.path is None:
             self.failed(error)
