@@ -15,7 +15,7 @@ from briefing.io.plain import sentence
 from briefing.io.recipes import ListedRecipe, cookbook, delete_recipe, free_name, recipe_text, save_recipe
 from briefing.ui.export_dialog import ExportDialog
 from briefing.ui.recipe_dialog import RecipeDialog
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 
 
 class RecipeKeeping(QObject):
@@ -75,7 +75,7 @@ class RecipeKeeping(QObject):
 
     def _warn(self, error: Exception) -> None:
         words = sentence(error) if isinstance(error, OSError) else str(error)
-        QMessageBox.warning(self._dialog, tr("Recipes"), words)
+        QMessageBox.warning(self._dialog, tr("Recipes"), told(words))
 
     def _show(self, name: str) -> None:
         self._dialog.show_note(self._desk.note, cookbook(self._desk.note), name)

@@ -30,7 +30,9 @@ def _held_by(path: Path, owner: Owner, seen: float) -> Lock:
 def test_a_note_that_is_open_is_refused_with_name_machine_time_and_process(path: Path) -> None:
     first = Lock(path)
     first.take()
-    with pytest.raises(Locked, match=r"“pact\.brief” is open for .+ since \d{4}-\d\d-\d\d \d\d:\d\d \(process \d+\)") as caught:
+    with pytest.raises(
+        Locked, match=r"“pact\.brief” is open for .+ since \d{4}-\d\d-\d\d \d\d:\d\d \(process \d+\)"
+    ) as caught:
         Lock(path).take()
     assert caught.value.holder.owner == me()
     first.release()
