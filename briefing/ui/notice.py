@@ -59,6 +59,13 @@ class Notice(QFrame):
         self._dismiss.hide()
         self._timer.stop()
 
+    def withdraw(self, offer: str) -> None:
+        """Hide what makes an offer that no longer means what it did."""
+        if self._offer.text() == offer:
+            self._offer.setText("")
+            self._timer.stop()
+            self.hide()
+
     def _show(self, words: str, offer: str, taken: Callable[[], None] | None) -> None:
         self._dismiss.show()
         self._words.setText(words)

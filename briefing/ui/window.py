@@ -295,6 +295,7 @@ class Window(QObject):
         if self._counts is not None:
             self._counts.wait()
         self.show_saved()
+        self.frame.notice.withdraw(tr("Undo"))  # which would take back this change, not the one that was told of
 
     def _mark(self, marking: str) -> None:
         if self.desk is not None:

@@ -3,7 +3,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from briefing.app.desk import Desk
+from briefing.app.notes import new_note
+from briefing.app.opening import default_template
+from briefing.domain.edits import set_marking
 from briefing.ui.notice import Notice
+from briefing.ui.window import Window
 
 
 @pytest.mark.usefixtures("qapp")
@@ -34,3 +39,27 @@ def test_a_warning_offers_nothing_and_stays_inside_the_window() -> None:
     host.resize(420, 280)
     assert host.rect().contains(notice.geometry())
     host.close()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_an_offer_that_no_longer_holds_is_withdrawn_and_another_is_not() -> None:
+    host = QWidget()
+    host.resize(700, 300)
+    host.show()
+    notice = Notice(host)
+    notice.say("The excerpt was removed.", "Undo", host.update)
+    notice.withdraw("Open")
+    assert notice.isVisible()
+    notice.withdraw("Undo")
+    assert not notice.isVisible()
+    host.close()
+
+
+def test_the_offer_to_undo_goes_when_something_else_has_been_done(window: Window) -> None:
+    desk = Desk(new_note(default_template()))
+    window.open_desk(desk)
+    desk.do("Mark", lambda note: set_marking(note, "TLP:GREEN"))
+    window.say("The note is marked.", "Undo", desk.undo)
+    assert window.frame.notice.isVisible()
+    desk.do("Mark", lambda note: set_marking(note, "TLP:RED"))
+    assert not window.frame.notice.isVisible()
