@@ -71,8 +71,9 @@ class _Word:
         body = _plain_names(self._package.tree(self._main))
         blocks = list(self._blocks(body))
         notes = [block for kind in ("footnotes", "endnotes") for block in self._notes(kind)]
-        heads = [demoted(block) for block in self._running("header")]
-        feet = [demoted(block) for block in self._running("footer")]
+        said = {block.text for block in blocks}
+        heads = [demoted(block) for block in self._running("header", said)]
+        feet = [demoted(block) for block in self._running("footer", said)]
         source = build([*heads, *blocks, *notes, *feet])
         return replace(source, record=self._record(source))
 
@@ -86,14 +87,13 @@ class _Word:
             if note.get(f"{_W}type") in (None, "normal"):
                 yield from self._blocks(note)
 
-    def _running(self, kind: str) -> Iterator[Block]:
-        """The words of headers or footers, once each."""
-        seen: set[str] = set()
+    def _running(self, kind: str, said: set[str]) -> Iterator[Block]:
+        """The words of headers or footers that were not said before; they are said then."""
         for name in self._related.get(kind, ()):
             if self._package.has(name):
                 for block in self._blocks(_plain_names(self._package.tree(name))):
-                    if block.text not in seen and any(map(str.isalpha, block.text)):
-                        seen.add(block.text)
+                    if block.text not in said and any(map(str.isalpha, block.text)):
+                        said.add(block.text)
                         yield block
 
     def _blocks(self, element: Tree) -> Iterator[Block]:

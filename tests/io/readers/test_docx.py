@@ -98,3 +98,9 @@ def test_tabs_breaks_and_hidden_words_are_told() -> None:
         "<w:r><w:rPr><w:vanish/></w:rPr><w:t>unseen</w:t></w:r></w:p>"
     )
     assert said(read(docx(body))) == ["one\ttwo\nthree"]
+
+
+def test_a_running_head_that_says_what_was_said_is_not_repeated() -> None:
+    head, foot = (f"<w:{tag} {W}>{p('Report on the ferry')}{p('For the council')}</w:{tag}>" for tag in ("hdr", "ftr"))
+    source = read(docx(p("Report on the ferry") + p("The text."), header1=head, footer1=foot))
+    assert source.text == "For the council\n\nReport on the ferry\n\nThe text."
