@@ -16,6 +16,7 @@ _HITS = 150  # places of single words from which runs are grown
 _FEW = 24  # places of a word up to which all are taken
 _REACH = 60  # words between two runs of a chain beyond the length of the pattern
 _BACK = 40  # runs looked back at
+_BETWEEN = 0.7  # bits that each word costs that stands between two runs
 
 
 class Pattern:
@@ -148,7 +149,7 @@ def _gap(earlier: Run, later: Run) -> float:
     """What a gap between two runs costs: a little for its length, more for its lopsidedness."""
     here = max(0, later.here - earlier.here - earlier.length)
     there = max(0, later.there - earlier.there - earlier.length)
-    return 1.5 * log2(1 + abs(here - there)) + 0.1 * here + 0.8 * there
+    return 1.5 * log2(1 + abs(here - there)) + 0.1 * here + _BETWEEN * there
 
 
 def _walked(runs: list[Run], before: list[int], last: int, used: set[int]) -> tuple[Run, ...] | None:

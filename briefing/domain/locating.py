@@ -26,6 +26,8 @@ _LEFT = 20.0  # bits that must be left of all that speaks for such a quote when 
 _FAR = 0.03  # part of a quote that must stand there in addition for each doubling of its distance beyond 1,000
 _LEAST = ((30.0, 0.6), (10.0, 0.65), (-99.0, 0.8))  # bits of context, and the part of a quote that must stand there
 _HALF = 0.5  # likeness under which nobody would say that it is the same passage
+_FRAMED = 30.0  # bits of a context that stands close around a place on both sides and tells what was put there
+_LEAST_FRAMED = 0.4  # part of a quote, and likeness, that is enough in such a frame
 _CANDIDATES = 4  # chains that are weighed
 
 
@@ -40,6 +42,7 @@ class Candidate:
     told: float = 0.0  # bits of the quote's words that stand there
     kept: float = 1.0  # part of the quote's bits that stands there word for word
     likeness: float = 1.0  # of the quote and what stands there, by letters
+    is_framed: bool = False  # whether the words next to the quote stand there on both sides
 
 
 def locate(text: str, anchor: Anchor) -> Match:
@@ -222,6 +225,7 @@ def _aligned(ground: Ground, pattern: Pattern, chain: Chain, expected: Expected)
         told=kept,
         kept=kept / told if told else 0.0,
         likeness=_likeness(ground, pattern, (start, end)),
+        is_framed=_is_framed(pattern, met),
     )
 
 
@@ -229,6 +233,12 @@ def _likeness(ground: Ground, pattern: Pattern, place: tuple[int, int]) -> float
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - 15 ms, and only for a quote that was edited
 
     return Indel.normalized_similarity(pattern.quote.strip(), ground.folded.text[slice(*place)].strip())
+
+
+def _is_framed(pattern: Pattern, met: set[int]) -> bool:
+    """Whether the words next to the quote were met on both sides."""
+    quoted = [index for index in range(len(pattern.words)) if pattern.is_quoted(index)]
+    return bool(quoted) and quoted[0] - 1 in met and quoted[-1] + 1 in met
 
 
 def _is_enough(anchor: Anchor, best: Candidate, expected: Expected) -> bool:
@@ -239,6 +249,8 @@ def _is_enough(anchor: Anchor, best: Candidate, expected: Expected) -> bool:
         given = _given(anchor)
         is_telling = best.told + best.context >= min(_TELLING, given / 2)
         return is_telling and (given < _GIVEN or best.bits >= _LEFT)
+    if best.is_framed and best.context >= _FRAMED and min(best.kept, best.likeness) >= _LEAST_FRAMED:
+        return True
     if best.likeness < _HALF:
         return False
     least = next(least for context, least in _LEAST if best.context >= context)

@@ -164,3 +164,13 @@ def test_an_edited_quote_is_found_in_any_script(old: str, quote: str, word: str,
     assert match.start is not None
     assert new[match.start : match.end] == quote.replace(word, other)
     assert match.found is Found.CHANGED
+
+
+def test_a_phrase_of_which_half_is_left_is_found_between_the_words_that_stood_around_it() -> None:
+    text = OLD.replace("the winter timetable was planned", "the yearly winter plan was planned")
+    assert _found(text, "winter timetable") == ("winter plan", Found.CHANGED)
+
+
+def test_a_phrase_that_was_cut_out_is_lost_though_the_words_around_it_stand() -> None:
+    text = OLD.replace("the winter timetable was planned", "the calls were planned")
+    assert _found(text, "winter timetable") == (None, Found.LOST)
