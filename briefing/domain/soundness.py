@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from briefing.domain.anchor import Found, describe
 from briefing.domain.edits import write_body
-from briefing.domain.locating import locate
 from briefing.domain.note import Excerpt, Note
 from briefing.domain.source import Kind, Passage, Source
 
@@ -136,6 +135,8 @@ def _mended_excerpt(excerpt: Excerpt, source: Source, keys: set[str]) -> Excerpt
         excerpt = replace(excerpt, section=None)
     if next(_unsound_excerpt(excerpt, {source.id: source}, keys), None) is None:
         return excerpt
+    from briefing.domain.locating import locate  # noqa: PLC0415 (notes are read often and mended seldom)
+
     match = locate(source.text, excerpt.anchor)
     if match.start is None or match.end is None:
         return replace(excerpt, found=Found.LOST)
