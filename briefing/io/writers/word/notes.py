@@ -40,14 +40,26 @@ class Noting:
         before = (
             f'<w:p><w:pPr><w:pStyle w:val="{style}Text"/></w:pPr>{mark}<w:r><w:t xml:space="preserve"> </w:t></w:r>'
         )
+        written: dict[int, str] = {}
         pieces = [_ROOT.format(kind=kind), _SEPARATORS.format(kind=kind)]
         for note in notes:
-            content = "".join([words(piece, links) for piece in note.pieces])
+            content = _content(note, links, written)
             content += marking if note is notes[0] else ""
             below = paragraph(f"{style}Text", marking, '<w:jc w:val="right"/>') if marking and note is notes[-1] else ""
             pieces.append(f'<w:{kind} w:id="{note.number}">{before}{content}</w:p>{below}</w:{kind}>')
         pieces.append(f"</w:{kind}s>")
         return "".join(pieces).encode()
+
+
+def _content(note: Footnote, links: Links, written: dict[int, str]) -> str:
+    """The words of a note; pieces that many notes share, as short references do, are written once (by identity)."""
+    runs = []
+    for piece in note.pieces:
+        run = written.get(id(piece))
+        if run is None:
+            run = written[id(piece)] = words(piece, links)
+        runs.append(run)
+    return "".join(runs)
 
 
 FOOTNOTES = Noting("footnote")
