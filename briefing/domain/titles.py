@@ -105,8 +105,10 @@ def _is_outlet(words: str, names: set[str]) -> bool:
         return False
     initials = _bare("".join(word[0] for word in words.split()))
     shortened = _bare(re.sub(r"\b(?:the|der|die|das|le|la|el|news|online|com|blog)\b|\.\w{2,4}$", "", words.lower()))
+    *first, last = re.sub(r"^the\s+", "", words.casefold()).split() or [""]
+    mixed = "".join(word[0] for word in first) + _bare(last)  # as nytimes and nzherald
     return any(
-        name in (bare, shortened) or (len(initials) > 2 and initials == name)  # noqa: PLR2004 - BBC, NHK
+        name in (bare, shortened) or (len(first) > 0 and name == mixed) or (len(initials) > 2 and initials == name)  # noqa: PLR2004 - BBC, NHK
         or (len(name) > 4 and (bare.startswith(name) or (len(bare) > 4 and name.startswith(bare))))  # noqa: PLR2004
         for name in names
     )  # fmt: skip

@@ -61,3 +61,9 @@ def test_a_kicker_before_the_headline_is_no_part_of_the_title() -> None:
 def test_the_sign_that_links_to_a_heading_is_no_part_of_the_title() -> None:
     assert choose_title(["Ferry guide — Ferry 2.1"], ["Ferry guide¶"]) == "Ferry guide"
     assert repeats("Ferry guide ¶", "Ferry guide")
+
+
+def test_an_outlet_is_known_by_the_initials_and_the_last_word_of_its_name() -> None:
+    title = "Ferry deal saves the winter crossing"
+    assert without_outlet(f"{title} - The New Harbour Times", host="www.nhtimes.example") == title
+    assert without_outlet(f"{title} - The New Harbour Times", host="other.example") != title
