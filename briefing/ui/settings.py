@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 RECENT = 12  # notes remembered
 DOCK_SHARE = 1 / 3  # of the height of the window
+ARTICLE_SHARE = 0.525  # of the width
 
 
 def settings() -> QSettings:
@@ -100,16 +101,30 @@ def remember_keys(action: str, keys: tuple[str, ...] | None) -> None:
 
 def dock_share() -> float:
     """The share of the window's height, between 0 and 1, that the open dock was given last; a third at first."""
+    return _share("dock_share", DOCK_SHARE)
+
+
+def article_share() -> float:
+    """The share of the window's width, between 0 and 1, that the article was given last; over half at first."""
+    return _share("article_share", ARTICLE_SHARE)
+
+
+def _share(name: str, usual: float) -> float:
     try:
-        share = float(str(settings().value("dock_share", DOCK_SHARE)))
+        share = float(str(settings().value(name, usual)))
     except ValueError:
-        return DOCK_SHARE
-    return share if 0 < share < 1 else DOCK_SHARE
+        return usual
+    return share if 0 < share < 1 else usual
 
 
 def remember_dock_share(share: float) -> None:
     """Remember the share of the window's height that the dock was given."""
     settings().setValue("dock_share", f"{share:.3f}")
+
+
+def remember_article_share(share: float) -> None:
+    """Remember the share of the window's width that the article was given."""
+    settings().setValue("article_share", f"{share:.3f}")
 
 
 def shape(name: str) -> QByteArray | None:

@@ -127,9 +127,6 @@ class Window(QObject):
         ways_in = [self.frame.actions_by_id[name] for name in ("add_paste", "add_file", "add_address")]
         self.workspace.offer_ways_in(ways_in)
         self.frame.show_page(self.workspace)
-        state = settings.shape("workspace")
-        if state is not None:
-            self.workspace.restore_shape(state)
         self._bridge.changed.connect(self._show)
         self.marking.show_marking(desk.note.marking)
         if self.source_in_view is not None:
@@ -147,7 +144,6 @@ class Window(QObject):
         workspace, bridge = self.workspace, self._bridge
         if workspace is None or bridge is None or not self.files.may_leave():
             return
-        self._remember_shape()
         self._bridge = self.workspace = self._counts = None
         bridge.deleteLater()
         self.keeping.end()
@@ -161,17 +157,12 @@ class Window(QObject):
         """Whether the frame may be closed."""
         if not self.files.may_leave():
             return False
-        self._remember_shape()
         self.keeping.end()
         self.lock.release()
         return True
 
     def _offer_recovery(self) -> None:
         self.keeping.offer(self.frame.start_page, self.open_desk, self.warn)
-
-    def _remember_shape(self) -> None:
-        if self.workspace is not None:
-            settings.remember_shape("workspace", self.workspace.across.saveState())
 
     def quit(self) -> None:
         """Close every window, and with the last the program."""

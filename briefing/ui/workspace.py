@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QTabWidget, QWidget
 
@@ -24,7 +24,6 @@ from briefing.ui.preview import Preview
 from briefing.ui.settings import Choices
 from briefing.ui.words import tr
 
-SHARE = 0.525  # of the width, that the article has at first
 LEAST_WIDTH = 340  # pixels of a pane
 TAB_WORDS = 26  # characters of an article's title on its tab
 
@@ -42,7 +41,6 @@ class Workspace(QSplitter):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._bridge = bridge
         self._choices = settings.choices()
-        self._share = SHARE
         self.jumps = Jumps()
         self.across = _splitter(QSplitter(Qt.Orientation.Horizontal, self))
         self.dock = Dock(bridge, _splitter(self))
@@ -82,17 +80,12 @@ class Workspace(QSplitter):
 
     def share_width(self, width: int) -> None:
         """Give both panes their share of a width in pixels: the usual one, or the one they were given last."""
-        article = round(width * self._share)
+        article = round(width * settings.article_share())
         self.across.setSizes([article, width - article])
-
-    def restore_shape(self, state: QByteArray) -> None:
-        """Give the panes the shares that they had when a state was saved."""
-        if self.across.restoreState(state):
-            self._keep_share()
 
     def _keep_share(self) -> None:
         sizes = self.across.sizes()
-        self._share = sizes[0] / max(1, sum(sizes))
+        settings.remember_article_share(sizes[0] / max(1, sum(sizes)))
 
     def _give_dock_height(self) -> None:
         """Give the dock that opens the share of the height that it was given last."""

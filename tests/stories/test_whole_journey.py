@@ -156,3 +156,20 @@ def test_enter_goes_from_a_highlight_to_its_quote_block_and_back(window: Window)
     until(lambda: has_focus(window.note_pane))
     window.frame.perform("jump_back")
     until(lambda: has_focus(window.article))
+
+
+def test_the_panes_have_the_shares_again_that_they_were_given(window: Window) -> None:
+    begin_on_sample(window)
+    workspace = window.workspace
+    assert workspace is not None
+    until(lambda: sum(workspace.across.sizes()) > 1000)
+    workspace.across.setSizes([500, 780])
+    workspace.across.splitterMoved.emit(500, 1)
+    window.close_note()
+    begin_on_sample(window)
+    window.frame.resize(1600, 900)
+    again = window.workspace
+    assert again is not None
+    until(lambda: sum(again.across.sizes()) > 1500)
+    left, right = again.across.sizes()
+    assert abs(left / (left + right) - 500 / 1280) < 0.02
