@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from briefing.ui.icons import BY_ACTION, blank_icon, plain_icon
 
 ICON = 18  # pixels
-AFTER_PAINT = 60  # milliseconds after which the first page has been painted, and icons are drawn
+AFTER_PAINT = 150  # milliseconds after which even a slow start has painted its first page, and icons are drawn
 
 
 class ChoiceButton(QPushButton):
