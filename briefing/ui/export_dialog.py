@@ -146,7 +146,7 @@ class ExportDialog(QDialog):
         rest = len(row.names) - len(shown)
         names = ", ".join(shown)
         names = tr("{names} and {count} more", names=names, count=rest) if rest else names
-        return f"{_safe(told(row.words))}: {_safe(names)}"
+        return _safe(tr("{words}: {names}", words=told(row.words), names=names))
 
     def _choose(self) -> None:
         recipe = self.recipe()
@@ -161,7 +161,7 @@ def _line(listed: ListedRecipe) -> str:
 
 
 def _shown(excerpt: Excerpt) -> str:
-    return f"“{shortened(' '.join(excerpt.quote.split()))}”"
+    return tr("“{quote}”", quote=shortened(" ".join(excerpt.quote.split())))
 
 
 def _safe(text: str) -> str:
