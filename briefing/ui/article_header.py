@@ -4,10 +4,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from briefing.domain.labels import ENGLISH, readable_date
+from briefing.domain.labels import labels_in, readable_date
 from briefing.domain.source import Source
 from briefing.ui.theme import Theme, current
-from briefing.ui.words import tr
+from briefing.ui.words import spoken, tr
 
 _SIDE = 20  # pixels
 
@@ -49,7 +49,7 @@ class ArticleHeader(QWidget):
             source.id,
             record.outlet,
             ", ".join(record.authors),
-            readable_date(date, ENGLISH) if date else "",
+            readable_date(date, labels_in(spoken())) if date else "",
             tr("grade {grade}", grade=record.grade) if record.grade else "",
             record.marking,
         )

@@ -6,8 +6,8 @@ from datetime import date, datetime
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from briefing.domain.dates import read_date
-from briefing.domain.labels import ENGLISH, readable_date
-from briefing.ui.words import tr
+from briefing.domain.labels import labels_in, readable_date
+from briefing.ui.words import spoken, tr
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?)?)?")
 
@@ -66,7 +66,7 @@ def is_iso(text: str) -> bool:
 def in_words(iso: str) -> str:
     """A date of ISO 8601 as people write it, with its time and zone where stated."""
     day, has_time, clock = iso.partition("T")
-    words = readable_date(day, ENGLISH)
+    words = readable_date(day, labels_in(spoken()))
     if not has_time:
         return words
     zone = re.search(r"Z|[+-]\d{2}:\d{2}$", clock)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from briefing.app.desk import Desk
-from briefing.domain.labels import ENGLISH, readable_date
+from briefing.domain.labels import labels_in, readable_date
 from briefing.domain.note import Note
 from briefing.domain.side_by_side import Row, rows
 from briefing.domain.source import Source
@@ -14,7 +14,7 @@ from briefing.domain.versions import confirm_excerpt, unconfirmed
 from briefing.ui.changed_excerpts import ChangedExcerpts
 from briefing.ui.comparison_view import ComparisonView
 from briefing.ui.version_dialog import fill_comparison
-from briefing.ui.words import tr
+from briefing.ui.words import spoken, tr
 from briefing.ui.work import Work, start
 
 
@@ -107,7 +107,9 @@ def _called(version: Source) -> str:
     parts = (
         version.id,
         record.title,
-        tr("dated {date}", date=readable_date(date, ENGLISH)) if date else "",
-        tr("read on {date}", date=f"{readable_date(taken[:10], ENGLISH)} {taken[11:16]}".strip()) if taken else "",
+        tr("dated {date}", date=readable_date(date, labels_in(spoken()))) if date else "",
+        tr("read on {date}", date=f"{readable_date(taken[:10], labels_in(spoken()))} {taken[11:16]}".strip())
+        if taken
+        else "",
     )
     return "  ·  ".join(part for part in parts if part)

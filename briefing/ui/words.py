@@ -11,9 +11,14 @@ def tr(text: str, **values: object) -> str:
     return translated.format(**values) if values else translated
 
 
+def spoken() -> str:
+    """The language of the window, as `de`."""
+    return QCoreApplication.translate("briefing.language", _ENGLISH)
+
+
 def told(sentence: str) -> str:
     """A sentence that was made in the rooms within, in the language of the window; as it is where it is not known."""
-    language = QCoreApplication.translate("briefing.language", _ENGLISH)
+    language = spoken()
     if language == _ENGLISH or not sentence:
         return sentence
     from briefing.ui.sentences import in_language  # noqa: PLC0415 - English windows have no need of it

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QListWidget
 from briefing.domain import edits
 from briefing.domain.differences import differences
 from briefing.domain.findings import findings
+from briefing.domain.labels import labels_in, readable_date
 from briefing.domain.options import Recipe
 from briefing.io.plain import sentence
 from briefing.io.recipes import cookbook
@@ -22,6 +23,7 @@ from briefing.ui.export_dialog import ExportDialog
 from briefing.ui.findings_pane import FindingsPane
 from briefing.ui.sentences import Sentences, sentences
 from briefing.ui.translation import LANGUAGES, Catalogue, lines
+from briefing.ui.words import spoken as spoken_language
 from briefing.ui.words import told
 from tests.builders import note, source
 
@@ -189,3 +191,8 @@ def test_the_pattern_with_the_most_words_of_its_own_is_taken() -> None:
     known = Sentences({"{a} is gone": "{a} fehlt", "the {kind} {a} is gone": "{kind}: {a} fehlt"})
     assert known.told("the cat Tom is gone") == "cat: Tom fehlt"
     assert known.told("Tom is gone") == "Tom fehlt"
+
+
+@pytest.mark.usefixtures("german")
+def test_dates_are_written_as_the_language_of_the_window_writes_them() -> None:
+    assert readable_date("2026-03-12", labels_in(spoken_language())) == "12. März 2026"
