@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from briefing.domain.addresses import is_address
+from briefing.ui.button_row import ButtonRow
 from briefing.ui.words import tr
 
 
@@ -28,7 +29,7 @@ class AddressDialog(QDialog):
             tr("The page is fetched once, now, without cookies. Its server sees that somebody asked for it."), self
         )
         told.setWordWrap(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons = ButtonRow(QDialogButtonBox.StandardButton.Cancel, self)
         self._fetch = buttons.addButton(tr("Fetch the article"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._fetch.setObjectName("address_fetch")
         self._fetch.setDefault(True)

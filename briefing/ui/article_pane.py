@@ -62,6 +62,7 @@ class ArticlePane(QWidget):
         layout.addWidget(self._header)
         layout.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
+        self.setFocusPolicy(self.view.focusPolicy())
         self._header.show_theme(self.view.theme)
         self.view.describe = self._description
         Keys(self.view, self._act)

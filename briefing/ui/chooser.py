@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from briefing.ui.announce import announce
+
 ROWS = 12  # shown without scrolling
 MOST = 300  # listed; typing narrows
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -59,9 +61,11 @@ class Chooser(QFrame):
         self._line.installEventFilter(self)
         self._list = QListWidget(self)
         self._list.setObjectName("chooser_list")
+        self._list.setAccessibleName(prompt)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.currentItemChanged.connect(self._say)
         self._list.itemClicked.connect(lambda _: self._take())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
@@ -84,6 +88,11 @@ class Chooser(QFrame):
             item = QListWidgetItem(f"{choice.words}    {choice.hint}".rstrip(), self._list)
             item.setData(Qt.ItemDataRole.UserRole, choice.id)
         self._list.setCurrentRow(0)
+
+    def _say(self, item: QListWidgetItem | None) -> None:
+        """Have the marked choice read out, for the focus stays in the line."""
+        if item is not None:
+            announce(self._line, item.text())
 
     def _take(self) -> None:
         item = self._list.currentItem()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QPushBu
 from briefing.domain.side_by_side import Row
 from briefing.ui.article_document import Look, reading_font
 from briefing.ui.comparison_document import Manner, compared
+from briefing.ui.tab_order import tab_through
 from briefing.ui.theme import current
 from briefing.ui.words import tr
 
@@ -32,6 +33,7 @@ class ComparisonView(QWidget):
         self._manner = QComboBox(self)
         self._manner.setObjectName("comparison_manner")
         self._manner.setAccessibleName(tr("How the versions are shown"))
+        self._manner.setAccessibleDescription(tr("How the versions are shown"))
         self._manner.addItems([tr("Side by side"), tr("In one text")])
         self._manner.currentIndexChanged.connect(self._write)
         self._whole = QCheckBox(tr("Show the &whole text"), self)
@@ -59,6 +61,7 @@ class ComparisonView(QWidget):
         head.addStretch(1)
         for button in (self._last, self._next):
             head.addWidget(button)
+        tab_through(self._manner, self._whole, self._last, self._next, self._text)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

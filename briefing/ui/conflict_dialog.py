@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
 
+from briefing.ui.button_row import ButtonRow
 from briefing.ui.words import told, tr
 
 
@@ -25,7 +26,7 @@ class ConflictDialog(QDialog):
         listed.setAccessibleName(tr("What your note has that the file has not"))
         listed.addItems([told(words) for words in differences] or [tr("The words are the same in both.")])
         listed.setWordWrap(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons = ButtonRow(QDialogButtonBox.StandardButton.Cancel, self)
         for name, text, wanted in (
             ("conflict_copy", tr("Save a copy…"), self.copy_wanted),
             ("conflict_reload", tr("Open the file beside it"), self.reload_wanted),

@@ -88,8 +88,14 @@ class Dock(QWidget):
         if self.open_pane == which:
             self.fold()
         else:
-            pane = self.open(which)
-            pane.setFocus()
+            self._enter(self.open(which))
+
+    def _enter(self, pane: QWidget) -> None:
+        """Put the focus where a pane is used; a focus proxy would hide what stands before that from Tab."""
+        if isinstance(pane, SearchPane):
+            pane.focus_line("")
+        else:
+            (pane.view if isinstance(pane, ExcerptsTable) else pane).setFocus()
 
     def search(self, words: str = "") -> None:
         """Open the search, for some words or those of last time."""
@@ -127,7 +133,6 @@ class Dock(QWidget):
 
     def _excerpts(self) -> QWidget:
         pane = ExcerptsTable(self._bridge, self._stack)
-        pane.setFocusProxy(pane.view)
         pane.activated.connect(self.excerpt_activated)
         pane.comment_wanted.connect(self.comment_wanted)
         return pane

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from briefing.domain.likeness import By, Likeness
 from briefing.domain.source import Source
+from briefing.ui.button_row import ButtonRow
 from briefing.ui.words import tr
 
 
@@ -28,7 +29,7 @@ class DoubleDialog(QDialog):
         advice = QLabel(_advice(old.id, is_equal=is_equal), self)
         for label in (head, advice):
             label.setWordWrap(True)
-        buttons = QDialogButtonBox(self)
+        buttons = ButtonRow(self)
         skip = buttons.addButton(tr("Skip it"), QDialogButtonBox.ButtonRole.RejectRole)
         both = buttons.addButton(tr("Keep both"), QDialogButtonBox.ButtonRole.ActionRole)
         version = buttons.addButton(

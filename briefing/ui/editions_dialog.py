@@ -18,6 +18,7 @@ from briefing.app.desk import Desk
 from briefing.app.editions import compared, editions
 from briefing.domain.note import Note
 from briefing.domain.snapshot import Snapshot
+from briefing.ui.button_row import ButtonRow
 from briefing.ui.marked_words import marked_parts
 from briefing.ui.single_list import SingleList
 from briefing.ui.words import told, tr
@@ -42,6 +43,7 @@ class EditionsDialog(QDialog):
         self._other = QComboBox(self)
         self._other.setObjectName("editions_other")
         self._other.setAccessibleName(tr("Compare with"))
+        self._other.setAccessibleDescription(tr("Compare with"))
         self._other.addItems([tr("the note as it is now"), *(_when(found) for found in self._shown)])
         self._words = QTextBrowser(self)
         self._words.setObjectName("editions_words")
@@ -64,7 +66,7 @@ class EditionsDialog(QDialog):
         row.setSpacing(18)
         row.addWidget(self._list, 5)
         row.addLayout(right, 7)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = ButtonRow(QDialogButtonBox.StandardButton.Close, self)
         again = buttons.addButton(tr("Write it again…"), QDialogButtonBox.ButtonRole.ActionRole)
         again.setObjectName("editions_again")
         again.setEnabled(bool(self._shown))

@@ -59,6 +59,7 @@ class ExcerptsTable(QWidget):
         combo = QComboBox(self)
         combo.setObjectName(name)
         combo.setAccessibleName(words)
+        combo.setAccessibleDescription(words)  # its name is what is chosen in it, on Linux
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         combo.currentIndexChanged.connect(self._filter)
         return combo

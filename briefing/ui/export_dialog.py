@@ -20,7 +20,9 @@ from briefing.domain.options import Recipe
 from briefing.domain.references import shortened
 from briefing.io.recipes import Cookbook, ListedRecipe
 from briefing.ui.announce import explain
+from briefing.ui.button_row import ButtonRow
 from briefing.ui.single_list import SingleList
+from briefing.ui.tab_order import tab_through
 from briefing.ui.words import told, tr
 
 NAMES = 6  # of what is left out, that are told before the rest is counted
@@ -50,7 +52,7 @@ class ExportDialog(QDialog):
         self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._record = QCheckBox(tr("Record it in the note as an edition that was sent out"), self)
         self._record.setObjectName("export_record")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons = ButtonRow(QDialogButtonBox.StandardButton.Cancel, self)
         self._go = buttons.addButton(tr("Choose place…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._go.setObjectName("export_go")
         self._go.setDefault(True)
@@ -91,6 +93,7 @@ class ExportDialog(QDialog):
             button.setAutoDefault(False)
             row.addWidget(button)
         row.addStretch(1)
+        tab_through(self._list, new, self._edit, self._delete)
         return row
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from briefing.app.arrival import Arrival, Manner, read_again
 from briefing.domain.errors import BriefingError
 from briefing.domain.source import Source
+from briefing.ui.button_row import ButtonRow
 from briefing.ui.manner_choice import MannerChoice
 from briefing.ui.reading_preview import ReadingPreview
 from briefing.ui.record_form import RecordForm
@@ -67,6 +68,7 @@ class IntakeDialog(QDialog):
         column.addStretch(1)
         scroller = QScrollArea(self)
         scroller.setObjectName("intake_facts")
+        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
         scroller.setFrameShape(QFrame.Shape.NoFrame)
         scroller.setWidgetResizable(True)
         scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -76,7 +78,7 @@ class IntakeDialog(QDialog):
         row.setSpacing(20)
         row.addWidget(scroller)
         row.addWidget(self._preview, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons = ButtonRow(QDialogButtonBox.StandardButton.Cancel, self)
         buttons.addButton(self._accept, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._take)
         buttons.rejected.connect(self.reject)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.ui.actions import ANYWHERE, ARTICLE, SECTION, Action, choose_keys, keys_of, table
+from briefing.ui.button_row import ButtonRow
 from briefing.ui.words import tr
 
 ROW = Qt.ItemDataRole.UserRole
@@ -69,7 +70,7 @@ class KeySheet(QDialog):
         row.addWidget(self._edit, 1)
         row.addWidget(self._take)
         row.addWidget(self._reset)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = ButtonRow(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 16)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
+from briefing.ui.button_row import ButtonRow
 from briefing.ui.words import told, tr
 
 
@@ -24,7 +25,7 @@ class LockDialog(QDialog):
             tr("Opened to read, it can be saved as a copy. Taken over, the other window can no longer save it."), self
         )
         meaning.setWordWrap(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons = ButtonRow(QDialogButtonBox.StandardButton.Cancel, self)
         for name, text, wanted in (
             ("locked_read", tr("Open to read"), self.read_wanted),
             ("locked_take", tr("Take over"), self.takeover_wanted),

@@ -39,5 +39,6 @@ class MarkingBox(QToolButton):
         colour = TLP.get(marking)
         ground = "background: #000000;" if marking else ""
         ink = f"color: {colour or '#FFFFFF'}; font-weight: 700;" if marking else ""
-        room = "padding: 3px 18px 3px 10px; margin: 2px 8px; border: none; border-radius: 3px;"
-        self.setStyleSheet(f"QToolButton {{ {ground} {ink} {room} }}")
+        room = "padding: 1px 16px 1px 8px; margin: 2px 8px; border: 2px solid transparent; border-radius: 3px;"
+        focus = f"border-color: {colour or 'palette(highlight)'};"
+        self.setStyleSheet(f"QToolButton {{ {ground} {ink} {room} }} QToolButton:focus {{ {focus} }}")

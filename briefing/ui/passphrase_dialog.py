@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from briefing.ui.button_row import ButtonRow
 from briefing.ui.words import told, tr
 
 
@@ -20,7 +21,7 @@ class PassphraseDialog(QDialog):
         words.setWordWrap(True)
         self._first = self._field("passphrase_first", tr("Passphrase"))
         self._again = self._field("passphrase_again", tr("Once more")) if is_new else None
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
+        buttons = ButtonRow(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
         self._ok: QPushButton = buttons.button(QDialogButtonBox.StandardButton.Ok)
         self._ok.setEnabled(False)
         buttons.accepted.connect(self._give)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from briefing.domain.note import Note
 from briefing.domain.readback import Kind, Proposal, ReadBack
+from briefing.ui.button_row import ButtonRow
 from briefing.ui.marked_words import marked
 from briefing.ui.single_list import SingleList
 from briefing.ui.words import told, tr
@@ -58,7 +59,7 @@ class ReadBackDialog(QDialog):
         row.setSpacing(18)
         row.addWidget(self._list, 6)
         row.addWidget(self._words, 5)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons = ButtonRow(QDialogButtonBox.StandardButton.Cancel, self)
         self._accept = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self._accept.setObjectName("read_back_accept")
         every = buttons.addButton(tr("Tick all"), QDialogButtonBox.ButtonRole.ActionRole)

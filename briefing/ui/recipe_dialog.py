@@ -24,6 +24,7 @@ from briefing.domain.errors import BriefingError
 from briefing.domain.marking import TLP
 from briefing.domain.options import Citing, Counting, Notes, Options, Page, Recipe
 from briefing.io.scales import find_scale, scale_names
+from briefing.ui.button_row import ButtonRow
 from briefing.ui.words import tr
 
 _PAGED = ("docx", "pdf")
@@ -61,9 +62,7 @@ class RecipeDialog(QDialog):
         self._edition = _check(self, tr("It goes out: record it as an edition"), is_on=recipe.is_edition)
         self._place = _combo(self, {"": tr("For me, in every note"), "note": tr("In this note")}, "")
         self._place.setCurrentIndex(int(is_in_note))
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
-        )
+        self._buttons = ButtonRow(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self)
         self._lay_out()
         self._connect()
         self._suit()

@@ -10,6 +10,7 @@ from briefing.domain.source import Record
 from briefing.ui import outlets
 from briefing.ui.date_line import DateLine
 from briefing.ui.quiet_box import QuietBox
+from briefing.ui.tab_order import tab_through
 from briefing.ui.words import tr
 
 _LINES = ("title", "authors", "outlet", "published", "updated", "language", "address", "descriptor")
@@ -42,6 +43,7 @@ class RecordForm(QWidget):
             field = self._lines.get(name) or self._boxes[name]
             hint = field.hint if isinstance(field, DateLine) else self._remembered if name == "reliability" else None
             form.addRow(words, _with_hint(field, hint, self) if hint is not None else field)
+        tab_through(*(self._lines.get(name) or self._boxes[name] for name in _words()))
         self._lines["outlet"].editingFinished.connect(self._suggest)
         self.show_record(record)
 
@@ -92,6 +94,7 @@ class RecordForm(QWidget):
         box = QuietBox(self)
         box.setObjectName(f"intake_{name}")
         box.setAccessibleName(_words()[name])
+        box.setAccessibleDescription(_words()[name])  # its name is what is chosen in it, on Linux
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(18)
         for data, words in choices.items():

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.ui import settings
+from briefing.ui.button_row import ButtonRow
 from briefing.ui.settings import Choices
 from briefing.ui.translation import LANGUAGES, SYSTEM
 from briefing.ui.words import tr
@@ -75,7 +76,7 @@ class SettingsDialog(QDialog):
         told = QLabel(tr("The language changes when the program is started again."), self)
         told.setWordWrap(True)
         form.addRow("", told)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = ButtonRow(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 16)

@@ -22,8 +22,10 @@ from briefing.app.snapshots import restore, snapshots, take
 from briefing.domain.differences import differences
 from briefing.domain.snapshot import Reason, Snapshot
 from briefing.ui.announce import explain
+from briefing.ui.button_row import ButtonRow
 from briefing.ui.marked_words import marked_parts
 from briefing.ui.single_list import SingleList
+from briefing.ui.tab_order import tab_through
 from briefing.ui.words import told, tr
 
 
@@ -71,9 +73,10 @@ class SnapshotsDialog(QDialog):
         row.setSpacing(20)
         row.addWidget(self._list, 5)
         row.addWidget(self._told, 6)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = ButtonRow(QDialogButtonBox.StandardButton.Close, self)
         buttons.addButton(self._restore, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
+        tab_through(self._name, self._take, self._list, self._told)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 16)
         layout.setSpacing(12)

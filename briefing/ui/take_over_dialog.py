@@ -23,7 +23,9 @@ from briefing.app.imports import Taken, take_over
 from briefing.domain.errors import BriefingError
 from briefing.domain.note import Note
 from briefing.io.imports import Imported
+from briefing.ui.button_row import ButtonRow
 from briefing.ui.quiet_box import QuietBox
+from briefing.ui.tab_order import tab_through
 from briefing.ui.take_over_preview import fill_preview
 from briefing.ui.words import told, tr
 from briefing.ui.work import Work, start
@@ -69,7 +71,7 @@ class TakeOverDialog(QDialog):
         row.setSpacing(20)
         row.addWidget(self._mapping())
         row.addWidget(self._tree, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons = ButtonRow(QDialogButtonBox.StandardButton.Cancel, self)
         buttons.addButton(self._accept, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._take)
         buttons.rejected.connect(self.reject)
@@ -91,11 +93,13 @@ class TakeOverDialog(QDialog):
         form.addRow(tr("Look in"), self._source)
         for label, box in self._boxes.items():
             form.addRow(tr("“{label}” goes under", label=_short(label)), box)
+        tab_through(self._source, *self._boxes.values(), self._otherwise)
         others = tr("All others go under") if self._boxes else tr("All go under")
         form.addRow(others, self._otherwise)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
         scroller = QScrollArea(self)
         scroller.setObjectName("take_over_labels")
+        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its boxes have it
         scroller.setFrameShape(QFrame.Shape.NoFrame)
         scroller.setWidgetResizable(True)
         scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

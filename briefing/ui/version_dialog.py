@@ -14,6 +14,7 @@ from briefing.domain.side_by_side import Row, rows
 from briefing.domain.snapshot import Reason
 from briefing.domain.source import Source
 from briefing.domain.versions import confirm_excerpt, new_version, unconfirmed
+from briefing.ui.button_row import ButtonRow
 from briefing.ui.changed_excerpts import ChangedExcerpts
 from briefing.ui.comparison_view import ComparisonView
 from briefing.ui.words import told, tr
@@ -48,7 +49,7 @@ class VersionDialog(QDialog):
         self._work: Work = start(partial(_compared, note, source_id, newer), self._show, self._refuse)
 
     def _lay_out(self) -> None:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        buttons = ButtonRow(QDialogButtonBox.StandardButton.Cancel, self)
         buttons.addButton(self._take, QDialogButtonBox.ButtonRole.AcceptRole)
         self._take.setDefault(True)
         buttons.accepted.connect(self._accept)

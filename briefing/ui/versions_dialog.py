@@ -11,6 +11,7 @@ from briefing.domain.note import Note
 from briefing.domain.side_by_side import Row, rows
 from briefing.domain.source import Source
 from briefing.domain.versions import confirm_excerpt, unconfirmed
+from briefing.ui.button_row import ButtonRow
 from briefing.ui.changed_excerpts import ChangedExcerpts
 from briefing.ui.comparison_view import ComparisonView
 from briefing.ui.version_dialog import fill_comparison
@@ -54,7 +55,7 @@ class VersionsDialog(QDialog):
         label.setBuddy(self._choice)
         row.addWidget(label)
         row.addWidget(self._choice, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
+        buttons = ButtonRow(QDialogButtonBox.StandardButton.Close, self)
         buttons.addButton(self._confirm, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         fill_comparison(self, head, self._view, self._excerpts, buttons)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from briefing.app.change import Change
 from briefing.domain.findings import Finding
@@ -22,6 +22,7 @@ from briefing.ui.no_article import NoArticle
 from briefing.ui.note_pane import NotePane
 from briefing.ui.preview import Preview
 from briefing.ui.settings import Choices
+from briefing.ui.tab_order import tab_through
 from briefing.ui.words import tr
 
 LEAST_WIDTH = 340  # pixels of a pane
@@ -43,7 +44,6 @@ class Workspace(QSplitter):
         self._choices = settings.choices()
         self.jumps = Jumps()
         self.across = _splitter(QSplitter(Qt.Orientation.Horizontal, self))
-        self.dock = Dock(bridge, _splitter(self))
         self._left = QStackedWidget(self.across)
         self._preview: Preview | None = None
         self._empty: NoArticle | None = None
@@ -57,6 +57,7 @@ class Workspace(QSplitter):
         self._left.setMinimumWidth(LEAST_WIDTH)
         self.note_pane = NotePane(bridge, self.across)
         self.note_pane.setMinimumWidth(LEAST_WIDTH)
+        self.dock = Dock(bridge, _splitter(self))  # last, as Tab comes to it
         self._lay_out()
         self._connect(bridge)
         self._show_sources(bridge.desk.note.sources)
@@ -68,6 +69,12 @@ class Workspace(QSplitter):
         self._empty = NoArticle(actions, self._left)
         self._left.addWidget(self._empty)
         self._left.setCurrentWidget(self._reading)
+        self._order_keys()
+
+    def _order_keys(self) -> None:
+        """Let Tab go from the tabs of the articles through all that stands on the left."""
+        added = [self.tabs.cornerWidget(), *(self._empty.findChildren(QPushButton) if self._empty is not None else ())]
+        tab_through(self.tabs.tabBar(), *(widget for widget in added if widget is not None), *self.panes())
 
     @property
     def _reading(self) -> QWidget:
@@ -312,6 +319,7 @@ class Workspace(QSplitter):
         for source in sources:
             if source.id not in shown:
                 self._add_tab(source)
+        self._order_keys()
         for index, source in enumerate(sources):
             self.tabs.setTabText(index, _tab_words(source))
             self.tabs.setTabToolTip(index, source.record.title or source.id)
@@ -356,6 +364,7 @@ def _set_for_reading(pane: ArticlePane, chosen: settings.Choices) -> None:
 def _fill(splitter: QSplitter, *shares: tuple[QWidget, int]) -> None:
     for index, (widget, share) in enumerate(shares):
         splitter.addWidget(widget)
+        widget.raise_()  # a screen reader goes through the panes in this order
         splitter.setStretchFactor(index, share)
 
 

@@ -1,10 +1,14 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from briefing.ui.announce import explain
+from briefing.ui.chooser import Choice, Chooser
 from briefing.ui.notice import Notice
 from tests.reader import Reader, filed
+from tests.ui.parts import part
 from tests.waiting import until
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -79,3 +83,15 @@ def test_what_stands_beside_a_control_is_said_when_it_changes_while_the_control_
     explain(button, "Comments are left out.")
     explain(button, "Comments are left out.")
     assert heard == ["Comments are left out."]
+
+
+def test_the_choice_that_is_marked_is_said_while_the_line_keeps_the_focus(heard: list[str]) -> None:
+    over = QWidget()
+    over.show()
+    chooser = Chooser([Choice("a", "Agenda", "1"), Choice("e", "Energy", "5")], "File under", over)
+    chooser.show_over(over)
+    line = part(chooser, QLineEdit, "chooser_line")
+    heard.clear()
+    QTest.keyClick(line, Qt.Key.Key_Down)
+    assert heard == ["Energy    5"]
+    chooser.close()
