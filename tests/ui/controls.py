@@ -87,13 +87,26 @@ def is_labelled(widget: QWidget) -> bool:
 
 def is_read_before(one: QWidget, other: QWidget) -> bool:
     """Whether a control may stand before another in the order of reading: down a column, then the column beside it."""
-    first, second = _place(one), _place(other)
+    first, second = _place(one, other), _place(other, one)
     if second.bottom() <= first.top():
         return second.left() >= first.right()
     return not (second.right() <= first.left() and second.top() < first.bottom())
 
 
-def _place(widget: QWidget) -> QRect:
+def _place(widget: QWidget, other: QWidget) -> QRect:
+    """Where a control is on the screen, or, scrolled out of sight, at which edge of what the other does not share."""
+    place, around = _on_screen(widget), widget.parentWidget()
+    while around is not None and not around.isAncestorOf(other):
+        room = _on_screen(around)
+        within = QPoint(
+            min(max(place.left(), room.left()), room.right()), min(max(place.top(), room.top()), room.bottom())
+        )
+        place = place.intersected(room) if place.intersects(room) else QRect(within, within)
+        around = around.parentWidget()
+    return place
+
+
+def _on_screen(widget: QWidget) -> QRect:
     return QRect(widget.mapToGlobal(QPoint()), widget.size())
 
 
