@@ -6,8 +6,8 @@ but for a cross and a plus. Nothing is drawn before it is seen: a menu gets its 
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPalette, QPixmap
 
 from briefing.io.resources import resource
 
@@ -106,7 +106,9 @@ def blank_icon(side: int = SIDE) -> QIcon:
 
 def picture(name: str, ink: QColor, side: int, ratio: float) -> QPixmap:
     """A drawing in one ink, for a screen with so many points a pixel."""
-    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - not needed for the first paint
+    from PySide6.QtCore import QByteArray  # noqa: PLC0415 - these three are not needed for the first paint
+    from PySide6.QtGui import QPainter  # noqa: PLC0415
+    from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415
 
     drawing = resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", ink.name())
     made = QPixmap(round(side * ratio), round(side * ratio))

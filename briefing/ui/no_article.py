@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from briefing.ui.choice_button import ChoiceButton
+from briefing.ui.choice_button import choice_button, drawing
 from briefing.ui.words import tr
 
 WIDTH = 440  # pixels of the column in the middle
@@ -36,10 +36,18 @@ class NoArticle(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SIDE, SIDE, SIDE, SIDE)
         layout.addWidget(middle, 1, Qt.AlignmentFlag.AlignHCenter)
+        self._drawing = drawing(self)
+        self._drawing.start()
 
-    def _button(self, action: QAction) -> ChoiceButton:
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons again when the colours have changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_drawing"):
+            self._drawing.start()
+
+    def _button(self, action: QAction) -> QPushButton:
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        made = ChoiceButton(action.objectName(), action.text(), keys, self)
+        made = choice_button(action.objectName(), action.text(), keys, self)
         made.setMinimumWidth(WIDTH - 120)
         made.clicked.connect(action.trigger)
         return made

@@ -3,16 +3,17 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from briefing.ui.choice_button import ChoiceButton
+from briefing.ui.choice_button import choice_button, drawing
 from briefing.ui.words import tr
 
 WIDTH = 560  # pixels of the column in the middle
@@ -58,6 +59,8 @@ class StartPage(QWidget):
         row.addWidget(frame, 4)
         row.addStretch(1)
         self.show_recent((), {})
+        self._drawing = drawing(self)
+        self._drawing.start()
 
     def _choices(self) -> tuple[tuple[str, str, str], ...]:
         return (
@@ -68,10 +71,16 @@ class StartPage(QWidget):
             ("sample", tr("Try it on the sample article"), ""),
         )
 
-    def _choice(self, action: str, words: str, keys: str) -> ChoiceButton:
-        button = ChoiceButton(action, words, keys, self)
+    def _choice(self, action: str, words: str, keys: str) -> QPushButton:
+        button = choice_button(action, words, keys, self)
         button.clicked.connect(lambda: self.chosen.emit(action))
         return button
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icons again when the colours have changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_drawing"):
+            self._drawing.start()
 
     def offer(self, widget: QWidget | None) -> None:
         """Show something above the choices, or nothing any more."""
