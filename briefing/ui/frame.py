@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
@@ -121,6 +120,8 @@ class Frame(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take dropped files, or a dropped link: the page is only read, so the link stays where it was."""
+        from PySide6.QtCore import Qt  # noqa: PLC0415 - making this namespace takes a tenth of a start
+
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         urls = event.mimeData().urls()

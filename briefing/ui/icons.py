@@ -6,7 +6,7 @@ but for a cross and a plus. Nothing is drawn before it is seen: a menu gets its 
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPalette, QPixmap
 
 from briefing.io.resources import resource
@@ -100,7 +100,7 @@ def plain_icon(name: str, ink: QColor, side: int = SIDE) -> QIcon:
 def blank_icon(side: int = SIDE) -> QIcon:
     """Room for an icon that is drawn later."""
     room = QPixmap(QSize(side, side))
-    room.fill(Qt.GlobalColor.transparent)
+    room.fill(QColor(0, 0, 0, 0))
     return QIcon(room)
 
 
@@ -112,7 +112,7 @@ def picture(name: str, ink: QColor, side: int, ratio: float) -> QPixmap:
 
     drawing = resource("icons", f"{name}.svg").read_text("utf-8").replace("currentColor", ink.name())
     made = QPixmap(round(side * ratio), round(side * ratio))
-    made.fill(Qt.GlobalColor.transparent)
+    made.fill(QColor(0, 0, 0, 0))
     with QPainter(made) as painter:
         QSvgRenderer(QByteArray(drawing.encode())).render(painter)
     made.setDevicePixelRatio(ratio)

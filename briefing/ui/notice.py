@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from briefing.ui.announce import announce
 from briefing.ui.words import tr
 
 SHOWN_FOR = 7_000  # milliseconds; errors stay until dismissed
@@ -43,19 +42,19 @@ class Notice(QFrame):
     def say(self, words: str, offer: str = "", taken: Callable[[], None] | None = None) -> None:
         """Say something that has happened, perhaps with one thing that can be done about it."""
         self._show(words, offer, taken)
-        announce(self, f"{words} {offer}".strip())
+        _announce(self, f"{words} {offer}".strip())
         self._timer.start()
 
     def warn(self, words: str, offer: str = "", taken: Callable[[], None] | None = None) -> None:
         """Say what went wrong; stays until it is dismissed."""
         self._show(words, offer, taken)
-        announce(self, f"{words} {offer}".strip(), is_urgent=True)
+        _announce(self, f"{words} {offer}".strip(), is_urgent=True)
         self._timer.stop()
 
     def hold(self, words: str, offer: str, taken: Callable[[], None]) -> None:
         """Say what is going on, with what can be done about it; stays until it is hidden."""
         self._show(words, offer, taken)
-        announce(self, f"{words} {offer}".strip())
+        _announce(self, f"{words} {offer}".strip())
         self._dismiss.hide()
         self._timer.stop()
 
@@ -97,3 +96,9 @@ class Notice(QFrame):
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
+
+
+def _announce(notice: Notice, words: str, *, is_urgent: bool = False) -> None:
+    from briefing.ui.announce import announce  # noqa: PLC0415 - a start says nothing
+
+    announce(notice, words, is_urgent=is_urgent)
