@@ -14,6 +14,7 @@ from briefing.ui.frame import Frame
 from briefing.ui.work import wait_for_all
 
 WARM_UP = 200  # milliseconds after the start: the window is painted, and no command has been asked for
+SWITCH = 0.0005  # seconds after which a thread in the background lets the window go on
 _frames: list[Frame] = []  # a frame lives until it is closed
 
 
@@ -21,6 +22,7 @@ def make() -> QApplication:
     """The application, dressed; the one that exists if there is one."""
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    sys.setswitchinterval(SWITCH)
     application.setApplicationName("briefing")
     application.setApplicationDisplayName("Briefing")
     application.setDesktopFileName("briefing")

@@ -1,19 +1,22 @@
 """The dock at the foot of the workspace: excerpts, findings and search behind a row of tabs, folded by default."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from briefing.app.change import Change
-from briefing.domain.findings import findings
+from briefing.domain.findings import Finding, findings
+from briefing.domain.note import Note
 from briefing.ui.bridge import Bridge
 from briefing.ui.excerpts_table import ExcerptsTable
 from briefing.ui.findings_pane import FindingsPane
 from briefing.ui.icons import plain_icon
 from briefing.ui.search_pane import SearchPane
 from briefing.ui.words import tr
+from briefing.ui.work import start
 
 EXCERPTS, FINDINGS, SEARCH = range(3)
 PAUSE = 600  # milliseconds after the last change before the note is checked again
@@ -51,7 +54,7 @@ class Dock(QWidget):
         layout.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._stack, 1)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
-        self._timer.timeout.connect(self.check)
+        self._timer.timeout.connect(self._check_aside)
         bridge.changed.connect(self._show)
         self._count_excerpts(len(bridge.desk.note.excerpts))
         self._timer.start()
@@ -111,11 +114,24 @@ class Dock(QWidget):
 
     def check(self) -> None:
         """Look at the note again, now."""
-        found = findings(self._bridge.desk.note)
+        note = self._bridge.desk.note
+        self._show_findings(note, findings(note))
+
+    def _check_aside(self) -> None:
+        """Look at the note again without keeping anybody who types waiting."""
+        note = self._bridge.desk.note
+        start(partial(findings, note), partial(self._show_findings, note), self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        raise error
+
+    def _show_findings(self, note: Note, found: tuple[Finding, ...]) -> None:
+        if note is not self._bridge.desk.note:
+            return  # it changed meanwhile: another look is on its way
         self.tabs.setTabText(FINDINGS, tr("Findings {count}", count=len(found)))
         pane = self._panes.get(FINDINGS)
         if isinstance(pane, FindingsPane):
-            pane.show_findings(found, self._bridge.desk.note)
+            pane.show_findings(found, note)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons again when the colours have changed."""
