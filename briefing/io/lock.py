@@ -118,9 +118,7 @@ class Lock:
 
     def _put(self) -> None:
         self._token, now = os.urandom(8).hex(), time.time()
-        handle = os.open(
-            self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644
-        )  # others must be able to read who it is
+        handle = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _READABLE)
         try:
             plain = {"owner": asdict(me()), "since": now, "seen": now, "token": self._token}
             os.write(handle, json.dumps(plain).encode())

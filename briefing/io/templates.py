@@ -4,7 +4,6 @@ A broken template is named with its file, its line and its mistake; it never hid
 """
 
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,14 +11,12 @@ from pathlib import Path
 from briefing.domain.errors import BriefingError, WrongUse
 from briefing.domain.template import Slot, Template
 from briefing.io.places import config_folder
-from briefing.io.plain import sentence
 from briefing.io.resources import resource
+from briefing.io.toml_text import parsed, read_text
 
 DEFAULT = "default"
-LARGEST = 1_000_000  # bytes of a template file
 MOST_SECTIONS = 99
 NAMES = re.compile(r"[a-z][a-z0-9_-]{0,39}")  # names and keys go into bookmarks and file names
-_SYNTAX = re.compile(r"^(?P<what>.*?) \(at (?:line (?P<line>\d+), column \d+|end of document)\)$", re.DOTALL)
 
 _TEMPLATE_KEYS = ("name", "title", "description", "language", "marking", "section")
 _SECTION_KEYS = ("key", "title", "guidance")
@@ -79,22 +76,8 @@ def find_template(name: str) -> Template:
 
 def read_template(path: Path) -> Template:
     """Read one template file; BriefingError names the file, the line and the mistake."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        raise BriefingError(sentence(error, path)) from error
-    if len(data) > LARGEST:
-        raise BriefingError(f"{path}: the file is too large for a template.")
-    try:
-        text = data.decode("utf-8-sig")
-        plain = tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise BriefingError(f"{path}, line {line}: the file is not UTF-8 text.") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BriefingError(f"{path}, {_syntax(str(error), text)}") from error
-    return _Reading(path, text).template(plain)
+    text = read_text(path)
+    return _Reading(path, text).template(parsed(path, text))
 
 
 class _Reading:
@@ -184,13 +167,3 @@ def _files() -> list[tuple[Path, bool]]:
 def _order(listed: Listed) -> tuple[bool, bool, str]:
     """The default first, then what comes with the program, then the user's own."""
     return (listed.template.name != DEFAULT, listed.is_own, listed.template.name)
-
-
-def _syntax(message: str, text: str) -> str:
-    """A complaint of the TOML reader as `line 3: ...`."""
-    match = _SYNTAX.match(message)
-    if match is None:
-        return "line 1: the file is not TOML."
-    line = match["line"] or str(text.rstrip("\n").count("\n") + 1)
-    what = match["what"].rstrip(".")
-    return f"line {line}: {what[:1].lower()}{what[1:]}."

@@ -18,12 +18,9 @@ class TomlText:
     def __init__(self, path: Path, text: str | None = None) -> None:
         """Read a file; or a text that is kept elsewhere, under the name it is complained of by."""
         self.path = path
-        text = _text(path) if text is None else text
+        text = read_text(path) if text is None else text
         self._lines = text.splitlines()
-        try:
-            self.values: dict[str, object] = tomllib.loads(text)
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
-            raise BriefingError(f"{path}, {_complaint(str(error), text)}") from error
+        self.values = parsed(path, text)
 
     def check_keys(self, known: Sequence[str]) -> None:
         """Refuse a key that is not known."""
@@ -66,7 +63,8 @@ class TomlText:
         return BriefingError(f"{self.path}, line {line}: {words}")
 
 
-def _text(path: Path) -> str:
+def read_text(path: Path) -> str:
+    """The text of a file; BriefingError if it cannot be read, is far too large or is not UTF-8."""
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
@@ -79,6 +77,14 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise BriefingError(f"{path}, line {line}: the file is not UTF-8 text.") from error
+
+
+def parsed(path: Path, text: str) -> dict[str, object]:
+    """The values of a text; BriefingError names the file and the line where it is not TOML."""
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise BriefingError(f"{path}, {_complaint(str(error), text)}") from error
 
 
 def _complaint(message: str, text: str) -> str:

@@ -1,6 +1,5 @@
 """The rows of the excerpts table: what is filed, filtered and sorted."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -148,8 +147,3 @@ class ExcerptsModel(QAbstractTableModel):
         if excerpt.id not in self._paragraphs:
             self._paragraphs[excerpt.id] = self._note.source(excerpt.source).number_at(excerpt.start) or 0
         return self._paragraphs[excerpt.id]
-
-
-def chosen_ids(model: ExcerptsModel, rows: Sequence[int]) -> list[str]:
-    """Ids of the excerpts of some rows."""
-    return [model.excerpt_at(row).id for row in rows]

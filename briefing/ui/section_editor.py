@@ -32,7 +32,6 @@ from briefing.ui.section_view import SectionView
 from briefing.ui.words import tr
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
-_ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _NONE = Qt.KeyboardModifier.NoModifier
 _MOVE = Qt.DropAction.MoveAction

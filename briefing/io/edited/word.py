@@ -12,7 +12,6 @@ from briefing.io.edited.wordfile import RELATED, W, WordFile
 from briefing.io.writers.word.places import CITATION, SECTION, citation_place, section_place
 
 _SKIPPED = frozenset(W + name for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText"))
-_INSERTED = frozenset((W + "ins", W + "moveTo"))
 _TRACKED = (W + "ins", W + "del", W + "moveTo", W + "moveFrom")
 _NOTES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 _BREAKS = {W + "br": "\n", W + "cr": "\n", W + "tab": "\t", W + "noBreakHyphen": "\u2011"}

@@ -10,7 +10,6 @@ from briefing.io.imports.values import Value, listed, words
 
 _MARKED = {"highlight", "underline"}
 _QUOTES = '“”"„«»‘’ '
-_PARAGRAPHS = ("p", "li", "blockquote", "h1", "h2", "h3")
 _LINE = re.compile(r"[“\"](?P<quote>[^\n]+?)[”\"] \(\[[^\n]*?\]\(zotero://[^\n)]*\)[^\n)]*\)(?P<rest>[^\n]*)")
 _LINK = re.compile(r"\(?\[[^\]\n]*\]\(zotero://[^)\n]*\)\)?")
 

@@ -4,7 +4,7 @@ Strings are the fastest way by far, and safe because every text passes through `
 legible text. Elements stand in the order of the schema.
 """
 
-from briefing.domain.printed import Piece, Text
+from briefing.domain.printed import Text
 
 _ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;"))  # in this order: the first makes the others
 
@@ -84,8 +84,3 @@ def spoken(language: str, *, is_right_to_left: bool) -> str:
 def paragraph(style: str, content: str, properties: str = "") -> str:
     """A paragraph in a style; `properties` follows the style in its `w:pPr`."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
-
-
-def plain_text(pieces: tuple[Piece, ...]) -> str:
-    """The words of pieces without their marks."""
-    return "".join(piece.text for piece in pieces if isinstance(piece, Text))

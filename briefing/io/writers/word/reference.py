@@ -186,12 +186,6 @@ _AFTER_NOTES = frozenset(
 )
 
 
-_FOREIGN = (
-    *("comments", "commentsExtended", "commentsIds", "people", "glossaryDocument", "customXml"),
-    "stylesWithEffects",  # a second copy of the styles for Word 2010, which would contradict what was added
-)
-
-
 def _drop_foreign(opened: Any) -> None:  # noqa: ANN401 (python-docx)
     """Let go of what belonged to the text that stood in the reference: comments, glossary, custom XML, thumbnail."""
     kinds = (
