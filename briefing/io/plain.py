@@ -3,6 +3,8 @@
 import errno
 from pathlib import Path
 
+from briefing.domain.errors import BriefingError
+
 _REASONS = {
     errno.ENOENT: "“{name}” is not there; check the name and the folder.",
     errno.EACCES: "“{name}” may not be opened or written with your permissions; choose another place.",
@@ -30,3 +32,15 @@ def sentence(error: OSError, path: Path | str | None = None) -> str:
     if known is None:
         return f"“{name}” could not be used: {error.strerror or error}."
     return known.format(name=name)
+
+
+def read_bounded(path: Path, most: int, too_large: str) -> bytes:
+    """The content of a file; BriefingError with what the system says, or `too_large` if it has over `most` bytes."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(most + 1)
+    except OSError as error:
+        raise BriefingError(sentence(error, path)) from error
+    if len(data) > most:
+        raise BriefingError(too_large)
+    return data

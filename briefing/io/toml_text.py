@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.domain.errors import BriefingError
-from briefing.io.plain import sentence
+from briefing.io.plain import read_bounded
 
 LARGEST = 1_000_000  # bytes
 _SYNTAX = re.compile(r"^(?P<what>.*?) \(at (?:line (?P<line>\d+), column \d+|end of document)\)$", re.DOTALL)
@@ -65,13 +65,7 @@ class TomlText:
 
 def read_text(path: Path) -> str:
     """The text of a file; BriefingError if it cannot be read, is far too large or is not UTF-8."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        raise BriefingError(sentence(error, path)) from error
-    if len(data) > LARGEST:
-        raise BriefingError(f"{path}: the file is larger than anyone writes by hand.")
+    data = read_bounded(path, LARGEST, f"{path}: the file is larger than anyone writes by hand.")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,9 +1,9 @@
 """The file changed on disk since it was read: what differs, and what can be done without losing anything."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QVBoxLayout, QWidget
 
-from briefing.ui.button_row import ButtonRow
+from briefing.ui.button_row import ChoiceRow
 from briefing.ui.words import told, tr
 
 
@@ -26,17 +26,12 @@ class ConflictDialog(QDialog):
         listed.setAccessibleName(tr("What your note has that the file has not"))
         listed.addItems([told(words) for words in differences] or [tr("The words are the same in both.")])
         listed.setWordWrap(True)
-        buttons = ButtonRow(QDialogButtonBox.StandardButton.Cancel, self)
-        for name, text, wanted in (
+        buttons = ChoiceRow(
+            self,
             ("conflict_copy", tr("Save a copy…"), self.copy_wanted),
             ("conflict_reload", tr("Open the file beside it"), self.reload_wanted),
             ("conflict_replace", tr("Replace the file"), self.replace_wanted),
-        ):
-            button = buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
-            button.setObjectName(name)
-            button.clicked.connect(self.accept)
-            button.clicked.connect(wanted)
-        buttons.rejected.connect(self.reject)
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 16)
         layout.setSpacing(12)

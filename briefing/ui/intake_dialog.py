@@ -7,11 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +21,7 @@ from briefing.ui.button_row import ButtonRow
 from briefing.ui.manner_choice import MannerChoice
 from briefing.ui.reading_preview import ReadingPreview
 from briefing.ui.record_form import RecordForm
+from briefing.ui.side_column import SideColumn, fit_to_screen
 from briefing.ui.words import told
 from briefing.ui.work import Work, start
 
@@ -54,7 +53,7 @@ class IntakeDialog(QDialog):
         self._accept.setObjectName("intake_accept")
         self._accept.setDefault(True)
         self._lay_out()
-        self._fit(parent)
+        fit_to_screen(self, SIZE)
         self._accept.setFocus()
 
     def _lay_out(self) -> None:
@@ -66,17 +65,9 @@ class IntakeDialog(QDialog):
         column.addWidget(self._trouble)
         column.addWidget(self._form)
         column.addStretch(1)
-        scroller = QScrollArea(self)
-        scroller.setObjectName("intake_facts")
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields have it
-        scroller.setFrameShape(QFrame.Shape.NoFrame)
-        scroller.setWidgetResizable(True)
-        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroller.setWidget(left)
-        scroller.setFixedWidth(_FORM)
         row = QHBoxLayout()
         row.setSpacing(20)
-        row.addWidget(scroller)
+        row.addWidget(SideColumn(left, "intake_facts", _FORM, self))
         row.addWidget(self._preview, 1)
         buttons = ButtonRow(QDialogButtonBox.StandardButton.Cancel, self)
         buttons.addButton(self._accept, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -87,11 +78,6 @@ class IntakeDialog(QDialog):
         layout.setSpacing(14)
         layout.addLayout(row, 1)
         layout.addWidget(buttons)
-
-    def _fit(self, parent: QWidget | None) -> None:
-        """The usual size, or what the window leaves for it."""
-        room = (parent or self).screen().availableSize()
-        self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 60))
 
     def source(self) -> Source:
         """The article as it is read now, with the facts as they stand in the form."""

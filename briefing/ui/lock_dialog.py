@@ -1,9 +1,9 @@
 """A note that is open elsewhere: who has it, and what can be done."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
-from briefing.ui.button_row import ButtonRow
+from briefing.ui.button_row import ChoiceRow
 from briefing.ui.words import told, tr
 
 
@@ -25,16 +25,11 @@ class LockDialog(QDialog):
             tr("Opened to read, it can be saved as a copy. Taken over, the other window can no longer save it."), self
         )
         meaning.setWordWrap(True)
-        buttons = ButtonRow(QDialogButtonBox.StandardButton.Cancel, self)
-        for name, text, wanted in (
+        buttons = ChoiceRow(
+            self,
             ("locked_read", tr("Open to read"), self.read_wanted),
             ("locked_take", tr("Take over"), self.takeover_wanted),
-        ):
-            button = buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
-            button.setObjectName(name)
-            button.clicked.connect(self.accept)
-            button.clicked.connect(wanted)
-        buttons.rejected.connect(self.reject)
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 16)
         layout.setSpacing(12)

@@ -31,13 +31,6 @@ def write_range(data: QMimeData, dragged: DraggedRange, quote: str) -> None:
     data.setText(quote)
 
 
-def range_data(dragged: DraggedRange, quote: str) -> QMimeData:
-    """A selection being dragged."""
-    data = QMimeData()
-    write_range(data, dragged, quote)
-    return data
-
-
 def dragged_excerpt(data: QMimeData) -> str:
     """Id of the excerpt that is dragged, empty if it is something else."""
     return bytes(data.data(EXCERPT).data()).decode() if data.hasFormat(EXCERPT) else ""

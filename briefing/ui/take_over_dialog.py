@@ -9,11 +9,9 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QTreeWidget,
     QVBoxLayout,
     QWidget,
@@ -25,6 +23,7 @@ from briefing.domain.note import Note
 from briefing.io.imports import Imported
 from briefing.ui.button_row import ButtonRow
 from briefing.ui.quiet_box import QuietBox
+from briefing.ui.side_column import SideColumn, fit_to_screen
 from briefing.ui.tab_order import tab_through
 from briefing.ui.take_over_preview import fill_preview
 from briefing.ui.words import told, tr
@@ -81,10 +80,9 @@ class TakeOverDialog(QDialog):
         layout.addWidget(self._told)
         layout.addLayout(row, 1)
         layout.addWidget(buttons)
-        room = (self.parentWidget() or self).screen().availableSize()
-        self.resize(min(SIZE[0], room.width() - 40), min(SIZE[1], room.height() - 60))
+        fit_to_screen(self, SIZE)
 
-    def _mapping(self) -> QScrollArea:
+    def _mapping(self) -> SideColumn:
         inside = QWidget(self)
         form = QFormLayout(inside)
         form.setContentsMargins(0, 0, 10, 0)
@@ -97,15 +95,7 @@ class TakeOverDialog(QDialog):
         others = tr("All others go under") if self._boxes else tr("All go under")
         form.addRow(others, self._otherwise)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        scroller = QScrollArea(self)
-        scroller.setObjectName("take_over_labels")
-        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its boxes have it
-        scroller.setFrameShape(QFrame.Shape.NoFrame)
-        scroller.setWidgetResizable(True)
-        scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroller.setWidget(inside)
-        scroller.setFixedWidth(_LABELS)
-        return scroller
+        return SideColumn(inside, "take_over_labels", _LABELS, self)
 
     def _box(self, label: str, number: int) -> QComboBox:
         """Where a label goes: under the section that is called like it, if there is one."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing.domain.note import Citation
 from briefing.ui.block_handle import BlockHandle
-from briefing.ui.mime import DraggedBlocks, DraggedRange, blocks_data, excerpt_data, range_data
+from briefing.ui.mime import DraggedBlocks, DraggedRange, blocks_data, excerpt_data, write_range
 from tests.ui.notes import Pane, bare_note, filed, written
 from tests.waiting import until
 
@@ -28,6 +28,13 @@ def drop(target: QWidget, data: QMimeData, at: QPoint) -> bool:
     return enter.isAccepted() and event.isAccepted()
 
 
+def range_data(words: str) -> QMimeData:
+    """The first sentence of the article, as its pane drags it."""
+    data = QMimeData()
+    write_range(data, DraggedRange("S1", 0, 29), words)
+    return data
+
+
 def below(shown: Pane, key: str, number: int) -> QPoint:
     """A point in the lower half of a block, right of its text."""
     editor = shown.pane.editor(key)
@@ -37,7 +44,7 @@ def below(shown: Pane, key: str, number: int) -> QPoint:
 
 def test_a_selection_of_the_article_is_filed_where_it_is_dropped() -> None:
     shown = Pane(written(bare_note(), "energy", "Gas.", "Oil."))
-    data = range_data(DraggedRange("S1", 0, 29), "The ministers")
+    data = range_data("The ministers")
     assert drop(shown.pane.editor("energy").viewport(), data, below(shown, "energy", 0))
     assert shown.texts("energy") == ["paragraph: Gas.", "quote: The ministers meet on Monday.", "paragraph: Oil."]
     assert shown.desk.undo_label == "File excerpt in Energy"
@@ -48,7 +55,7 @@ def test_a_selection_dropped_on_the_head_of_a_card_is_filed_at_the_end() -> None
     shown = Pane(written(bare_note(), "energy", "Gas."))
     card = shown.pane.findChild(QWidget, "card-energy")
     assert card is not None
-    assert drop(card, range_data(DraggedRange("S1", 0, 29), "words"), QPoint(100, 10))
+    assert drop(card, range_data("words"), QPoint(100, 10))
     assert shown.texts("energy")[-1] == "quote: The ministers meet on Monday."
 
 

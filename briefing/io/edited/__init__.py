@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from briefing.domain.errors import BriefingError, WrongUse
+from briefing.domain.errors import WrongUse
 from briefing.domain.printed import Document
 from briefing.domain.readback import EditedDocument
-from briefing.io.plain import sentence
+from briefing.io.plain import read_bounded
 
 LARGEST = 50_000_000  # bytes
 
@@ -15,13 +15,7 @@ def read_edited(path: Path, sent: Document) -> EditedDocument:
     suffix = path.suffix.lower()
     if suffix not in (".docx", ".md"):
         raise WrongUse(f"“{path.name}” cannot be read back; give an edited .docx or .md.")
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        raise BriefingError(sentence(error, path)) from error
-    if len(data) > LARGEST:
-        raise BriefingError(f"“{path.name}” is larger than 50 MB and was not read.")
+    data = read_bounded(path, LARGEST, f"“{path.name}” is larger than 50 MB and was not read.")
     if suffix == ".docx":
         from briefing.io.edited.word import read_word  # noqa: PLC0415 (heavy: only where Word is read)
 
