@@ -85,6 +85,7 @@ def _edit() -> tuple[Action, ...]:
         text("copy", tr("Copy"), "edit_text", ("Ctrl+C",), argument="copy"),
         text("paste", tr("Paste"), "edit_text", ("Ctrl+V",), argument="paste"),
         text("paste_plain", tr("Paste as plain text"), "edit_text", ("Ctrl+Shift+V",), argument="paste_plain"),
+        text("select_all", tr("Select all"), "edit_text", ("Ctrl+A",), argument="selectAll"),
         bound(
             "find",
             tr("Search note and sources…"),
@@ -165,47 +166,43 @@ def _bounds() -> Iterator[Action]:
 
 def _note() -> tuple[Action, ...]:
     bound = partial(Action, "note")
-    text = partial(Action, "note", where=SECTION)
-    going = (
-        bound(
-            f"section_{n}",
-            tr("Go to section {number}", number=n),
-            "workspace.go_to_section",
-            argument=n,
-            keys=(f"Alt+{n}",),
-            under=tr("Go to section"),
-        )
-        for n in range(1, 10)
-    )
+    words, under = tr("Copy section with its notes"), tr("Go to section")
     return (
-        text("bold", tr("Bold"), "note_pane.bold", ("Ctrl+B",)),
-        text("italic", tr("Italic"), "note_pane.italic", ("Ctrl+I",)),
-        text("link", tr("Link…"), "note_pane.edit_link", ("Ctrl+K",)),
-        text("cite", tr("Insert citation…"), "workspace.choose_citation", ("Ctrl+Shift+K",)),
-        text(
-            "as_paragraph",
-            tr("Turn into paragraph"),
-            "turn_into",
-            argument="paragraph",
-            is_after_line=True,
-        ),
-        text("as_bullet", tr("Turn into bullet"), "turn_into", argument="bullet"),
-        text("as_number", tr("Turn into numbered item"), "turn_into", argument="number"),
-        text("as_quote", tr("Turn into quote"), "turn_into", argument="quote"),
-        text("block_up", tr("Move block up"), "move_block", ("Alt+Shift+Up",), argument=-1, is_after_line=True),
-        text("block_down", tr("Move block down"), "move_block", ("Alt+Shift+Down",), argument=1),
-        text("to_passage", tr("Go to the passage in the article"), "note_pane.activate", ("Ctrl+Return", "Ctrl+Enter")),
-        text("as_heading", tr("Turn into sub-heading"), "turn_into", argument="heading"),
-        bound(
-            "copy_section",
-            tr("Copy section with its notes"),
-            "note_pane.copy_section",
-            ("Ctrl+Shift+C",),
-            is_after_line=True,
-        ),
+        *_writing(),
+        bound("copy_section", words, "note_pane.copy_section", ("Ctrl+Shift+C",)),
         bound("retemplate", tr("Change template…"), "templates.change", is_after_line=True),
-        *going,
+        *(
+            bound(
+                f"section_{n}",
+                tr("Go to section {number}", number=n),
+                "workspace.go_to_section",
+                argument=n,
+                keys=(f"Alt+{n}",),
+                under=under,
+            )
+            for n in range(1, 10)
+        ),
     )
+
+
+def _writing() -> Iterator[Action]:
+    text = partial(Action, "note", where=SECTION)
+    yield text("bold", tr("Bold"), "note_pane.bold", ("Ctrl+B",))
+    yield text("italic", tr("Italic"), "note_pane.italic", ("Ctrl+I",))
+    yield text("link", tr("Link…"), "note_pane.edit_link", ("Ctrl+K",))
+    yield text("unlink", tr("Remove link"), "note_pane.remove_link")
+    yield text("cite", tr("Insert citation…"), "workspace.choose_citation", ("Ctrl+Shift+K",))
+    yield text("as_paragraph", tr("Turn into paragraph"), "turn_into", argument="paragraph", is_after_line=True)
+    yield text("as_bullet", tr("Turn into bullet"), "turn_into", argument="bullet")
+    yield text("as_number", tr("Turn into numbered item"), "turn_into", argument="number")
+    yield text("as_quote", tr("Turn into quote"), "turn_into", argument="quote")
+    yield text("as_heading", tr("Turn into sub-heading"), "turn_into", argument="heading")
+    yield text("indent", tr("Indent"), "note_pane.indent", ("Tab",), argument=1, is_after_line=True)
+    yield text("outdent", tr("Outdent"), "note_pane.indent", ("Shift+Tab",), argument=-1)
+    yield text("block_up", tr("Move block up"), "move_block", ("Alt+Shift+Up",), argument=-1)
+    yield text("block_down", tr("Move block down"), "move_block", ("Alt+Shift+Down",), argument=1)
+    place = tr("Go to the passage in the article")
+    yield text("to_passage", place, "note_pane.activate", ("Ctrl+Return", "Ctrl+Enter"), is_after_line=True)
 
 
 def _view() -> tuple[Action, ...]:
@@ -295,6 +292,16 @@ def build(frame: QWidget, action: Action, commands: Callable[[], object]) -> QAc
 
 def shown_words(action: Action, words: str = "") -> str:
     """The words of an action in a menu, with the key that its pane takes."""
-    keys = keys_of(action)
-    shown = QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    shown = shown_key(action)
     return f"{words or action.words}\t{shown}" if shown else words or action.words
+
+
+def shown_key(action: Action) -> str:
+    """The first key of an action, as the system writes it; empty if it has none."""
+    keys = keys_of(action)
+    return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+
+
+def row_of(name: str) -> Action:
+    """The row of the table with an id."""
+    return next(row for row in table() if row.id == name)

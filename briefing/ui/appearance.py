@@ -63,6 +63,7 @@ def _sheet(theme: Theme) -> str:
         "ink": theme.ink.name(),
         "faint": theme.faint.name(),
         "line": theme.line.name(),
+        "edge": theme.edge.name(),
         "paper": theme.paper.name(),
         "desk": theme.desk.name(),
         "accent": _ACCENT[theme.is_dark],

@@ -12,6 +12,8 @@ from briefing.ui.actions import ARTICLE, Action, bindings
 def action_of(event: QKeyEvent, where: str) -> Action | None:
     """The action that a key press stands for in a place."""
     plain = event.keyCombination().toCombined() & ~int(Qt.KeyboardModifier.KeypadModifier.value)
+    if event.key() == Qt.Key.Key_Backtab:  # as Qt calls Tab with Shift
+        plain = int(Qt.Modifier.SHIFT.value) | int(Qt.Key.Key_Tab.value)
     return bindings(where).get(QKeySequence(plain).toString())
 
 

@@ -1,7 +1,9 @@
 """Large buttons for the ways to begin: an icon, words, and the key that does the same."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QAction, QKeySequence, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from briefing.ui.icons import BY_ACTION, blank_icon, plain_icon
@@ -26,6 +28,14 @@ def choice_button(action: str, words: str, keys: str, parent: QWidget) -> QPushB
     hint.setObjectName("hint")
     inside.addWidget(hint)
     return button
+
+
+def show_keys(page: QWidget, actions: Mapping[str, QAction]) -> None:
+    """Show on the buttons of a page the keys that their actions have now."""
+    for button in page.findChildren(QPushButton, "choice"):
+        key = actions[button.property("action")].shortcut()
+        for hint in button.findChildren(QLabel, "hint"):
+            hint.setText(key.toString(QKeySequence.SequenceFormat.NativeText))
 
 
 def drawing(page: QWidget) -> QTimer:

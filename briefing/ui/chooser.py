@@ -6,14 +6,27 @@ Commands, sections and citations are all chosen with it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from briefing.ui import theme
 from briefing.ui.announce import announce
 
 ROWS = 12  # shown without scrolling
 MOST = 300  # listed; typing narrows
+EDGE = 8  # pixels between a row and what is written in it
+HINT = Qt.ItemDataRole.UserRole + 1
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -41,6 +54,29 @@ def _rank(words: str, typed: str) -> int:
     return 1 if any(word.startswith(typed) for word in words.split()) else 2
 
 
+class Hints(QStyledItemDelegate):
+    """Writes the hint of a row at its end; the words have what room is left."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the row with room at its end, and the hint in it."""
+        hint = str(index.data(HINT) or "")
+        drawn = QStyleOptionViewItem(option)
+        self.initStyleOption(drawn, index)
+        room = drawn.rect.adjusted(EDGE, 0, -EDGE, 0)
+        taken = drawn.fontMetrics.horizontalAdvance(f"{hint}  ") if hint else 0
+        drawn.text = drawn.fontMetrics.elidedText(drawn.text, Qt.TextElideMode.ElideRight, room.width() - taken)
+        style = drawn.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, drawn, painter, drawn.widget)
+        is_marked = bool(drawn.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setPen(drawn.palette.highlightedText().color() if is_marked else theme.current().faint)
+        end = QStyle.visualAlignment(drawn.direction, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(room, int(end), hint)
+        painter.restore()
+
+
 class Chooser(QFrame):
     """A popup over its parent; `taken` carries the id of the choice."""
 
@@ -64,7 +100,7 @@ class Chooser(QFrame):
         self._list.setAccessibleName(prompt)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setItemDelegate(Hints(self._list))
         self._list.currentItemChanged.connect(self._say)
         self._list.itemClicked.connect(lambda _: self._take())
         layout = QVBoxLayout(self)
@@ -85,14 +121,16 @@ class Chooser(QFrame):
     def _fill(self, typed: str) -> None:
         self._list.clear()
         for choice in narrow(self._choices, typed)[:MOST]:
-            item = QListWidgetItem(f"{choice.words}    {choice.hint}".rstrip(), self._list)
+            item = QListWidgetItem(choice.words, self._list)
             item.setData(Qt.ItemDataRole.UserRole, choice.id)
+            item.setData(HINT, choice.hint)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{choice.words}  {choice.hint}".rstrip())
         self._list.setCurrentRow(0)
 
     def _say(self, item: QListWidgetItem | None) -> None:
         """Have the marked choice read out, for the focus stays in the line."""
         if item is not None:
-            announce(self._line, item.text())
+            announce(self._line, str(item.data(Qt.ItemDataRole.AccessibleTextRole)))
 
     def _take(self) -> None:
         item = self._list.currentItem()

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from briefing.ui.actions import Action, keys_of
+from briefing.ui.actions import Action, shown_key
 from briefing.ui.chooser import Choice, Chooser
 from briefing.ui.words import tr
 
@@ -40,5 +40,4 @@ def _words(action: QAction) -> str:
 
 def _key(action: QAction) -> str:
     row = action.data()
-    keys = keys_of(row) if isinstance(row, Action) else ()
-    return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    return shown_key(row) if isinstance(row, Action) else ""

@@ -26,6 +26,7 @@ class ConflictDialog(QDialog):
         listed.setAccessibleName(tr("What your note has that the file has not"))
         listed.addItems([told(words) for words in differences] or [tr("The words are the same in both.")])
         listed.setWordWrap(True)
+        listed.setCurrentRow(0)
         buttons = ChoiceRow(
             self,
             ("conflict_copy", tr("Save a copy…"), self.copy_wanted),

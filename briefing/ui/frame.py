@@ -87,6 +87,7 @@ class Frame(QMainWindow):
         if corner is not None:
             corner.hide()
         self.status.clear()
+        self.start_page.show_keys(self.actions_by_id)
         self.start_page.show_recent(settings.recent_notes(), settings.recent_titles())
         self._stack.setCurrentWidget(self.start_page)
 

@@ -159,11 +159,11 @@ def _captions() -> dict[str, str]:
 
 def _sheet(theme: Theme) -> str:
     """Fields that look like words on paper until they are pointed at or written in."""
-    ink, faint, line, desk = (c.name() for c in (theme.ink, theme.faint, theme.line, theme.desk))
+    ink, faint, edge, desk = (c.name() for c in (theme.ink, theme.faint, theme.edge, theme.desk))
     focus = theme.section(0).name()
     return f"""
         QLineEdit, QTextEdit {{ color: {ink}; background: transparent; placeholder-text-color: {faint};
-            border: 1px solid transparent; border-bottom-color: {line}; border-radius: 4px; padding: 3px 4px; }}
+            border: 1px solid transparent; border-bottom-color: {edge}; border-radius: 4px; padding: 3px 4px; }}
         QTextEdit {{ padding: 0px 2px; }}
         #note-title {{ border-bottom-color: transparent; }}
         #note-title:focus {{ border-bottom-color: {focus}; }}

@@ -33,7 +33,7 @@ class KeySheet(QDialog):
         self.setObjectName("key_sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Keyboard shortcuts"))
-        self._items: list[QTreeWidgetItem] = []
+        self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self._line = QLineEdit(self)
         self._line.setObjectName("keys_filter")
         self._line.setPlaceholderText(tr("What it does, or a key"))
@@ -71,6 +71,10 @@ class KeySheet(QDialog):
         row.addWidget(self._take)
         row.addWidget(self._reset)
         buttons = ButtonRow(QDialogButtonBox.StandardButton.Close, self)
+        every = buttons.addButton(tr("All usual keys"), QDialogButtonBox.ButtonRole.ResetRole)
+        every.setObjectName("keys_reset_all")
+        every.setAutoDefault(False)
+        every.clicked.connect(self.reset_all)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 16)
@@ -92,19 +96,21 @@ class KeySheet(QDialog):
             font.setBold(True)
             group.setFont(0, font)
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            for row in table():
-                if row.where == where:
-                    item = QTreeWidgetItem(group, [row.words, _shown(keys_of(row))])
-                    item.setData(0, ROW, row)
-                    self._items.append(item)
+            rows = [row for row in table() if row.where == where]
+            items = [QTreeWidgetItem(group, [row.words, _shown(keys_of(row))]) for row in rows]
+            for item, row in zip(items, rows, strict=True):
+                item.setData(0, ROW, row)
             group.setExpanded(True)
+            self._groups.append((group, items))
         self._tree.setColumnWidth(0, 430)
 
     def _narrow(self, typed: str) -> None:
         wanted = typed.casefold().split()
-        for item in self._items:
-            words = f"{item.text(0)} {item.text(1)}".casefold()
-            item.setHidden(not all(word in words for word in wanted))
+        for group, items in self._groups:
+            for item in items:
+                words = f"{item.text(0)} {item.text(1)}".casefold()
+                item.setHidden(not all(word in words for word in wanted))
+            group.setHidden(all(item.isHidden() for item in items))
 
     def _action(self) -> Action | None:
         item = self._tree.currentItem()
@@ -125,23 +131,34 @@ class KeySheet(QDialog):
         if action is None:
             return
         key = self._edit.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
-        owner = _owner(key, action)
-        if owner is not None:
-            self._told.setText(tr("“{key}” is taken by “{words}”.", key=_shown((key,)), words=owner.words))
-            return
         self._keep(action, (key,) if key else ())
 
     def reset(self) -> None:
-        """Give the action that is marked its usual key back."""
+        """Give the action that is marked its usual keys back, unless another has one of them by now."""
         action = self._action()
         if action is not None:
             self._keep(action, None)
 
+    def reset_all(self) -> None:
+        """Give every action its usual keys back."""
+        for row in table():
+            if keys_of(row) != row.keys:
+                choose_keys(row, None)
+        self._show_keys()
+
     def _keep(self, action: Action, keys: tuple[str, ...] | None) -> None:
+        for key in action.keys if keys is None else keys:
+            owner = _owner(key, action)
+            if owner is not None:
+                self._told.setText(tr("“{key}” is taken by “{words}”.", key=_shown((key,)), words=owner.words))
+                return
         choose_keys(action, keys)
-        item = self._tree.currentItem()
-        if item is not None:
-            item.setText(1, _shown(keys_of(action)))
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        for _, items in self._groups:
+            for item in items:
+                item.setText(1, _shown(keys_of(item.data(0, ROW))))
         self._show_key()
         self.changed.emit()
 

@@ -340,6 +340,18 @@ class NotePane(ScrollingPage):
         if editor:
             LinkBox(editor, self).open_at(editor.viewport().mapToGlobal(editor.cursorRect().bottomLeft()))
 
+    def remove_link(self) -> None:
+        """Take the link at the caret of the section being written away."""
+        editor = self._writing()
+        if editor:
+            editor.remove_link()
+
+    def indent(self, by: int) -> None:
+        """Move the items at the caret a level in, or out."""
+        editor = self._writing()
+        if editor:
+            editor.indent(by)
+
     def insert_citation(self, excerpt_id: str) -> None:
         """Cite an excerpt at the caret of the section being written."""
         editor = self._writing()

@@ -25,9 +25,10 @@ from briefing.domain.marking import TLP
 from briefing.domain.options import Citing, Counting, Notes, Options, Page, Recipe
 from briefing.io.scales import find_scale, scale_names
 from briefing.ui.button_row import ButtonRow
-from briefing.ui.words import tr
+from briefing.ui.words import told, tr
 
 _PAGED = ("docx", "pdf")
+LONGEST = 32  # characters of a choice that is read whole
 _PRINTED = ("docx", "pdf", "md", "html")  # formats that are read; the others go to programs
 
 
@@ -43,8 +44,8 @@ class RecipeDialog(QDialog):
         self.setWindowTitle(tr("Edit recipe") if recipe.title else tr("New recipe"))
         self._recipe = recipe
         options = recipe.options
-        self._title = QLineEdit(recipe.title, self)
-        self._description = QLineEdit(recipe.description, self)
+        self._title = QLineEdit(told(recipe.title), self)
+        self._description = QLineEdit(told(recipe.description), self)
         self._description.setCursorPosition(0)
         self._format = _combo(self, _formats(), recipe.format)
         self._page = _combo(self, {Page.A4: "A4", Page.LETTER: tr("US Letter")}, options.page)
@@ -213,7 +214,7 @@ def _scales() -> dict[str, str]:
     for name in scale_names():
         try:
             scale = find_scale(name)
-            words[name] = f"{scale.title} ({name.upper()})" if scale.title else name
+            words[name] = f"{told(scale.title)} ({name.upper()})" if scale.title else name
         except BriefingError:
             continue  # a scale that cannot be read cannot be chosen
     return words
@@ -248,5 +249,5 @@ def _combo(parent: QWidget, words: Mapping[Any, str], chosen: str) -> QComboBox:
         combo.addItem(shown, str(data))
     combo.setCurrentIndex(max(0, combo.findData(str(chosen))))
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(18)
+    combo.setMinimumContentsLength(LONGEST)
     return combo

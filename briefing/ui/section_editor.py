@@ -241,7 +241,14 @@ class SectionEditor(SectionView):
             "italic": self.italic,
             "link": self.link_wanted.emit,
             "cite": self.citation_wanted.emit,
+            "unlink": self.remove_link,
+            "cut": self.cut,
+            "copy": self.copy,
+            "paste": self.paste,
             "paste_plain": self.paste_plain,
+            "select_all": self.selectAll,
+            "indent": lambda: self.indent(1),
+            "outdent": lambda: self.indent(-1),
             "block_up": lambda: self.move_wanted.emit(-1),
             "block_down": lambda: self.move_wanted.emit(1),
             "to_passage": self.activate,
@@ -253,18 +260,19 @@ class SectionEditor(SectionView):
         return command is not None
 
     def _structure(self, event: QKeyEvent) -> bool:
-        """Enter, Backspace and Tab where they mean more than a character."""
+        """Enter and Backspace where they mean more than a character."""
         cursor = self.textCursor()
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in _ENTER and modifiers in (_NONE, _SHIFT):
             return self._enter(cursor, is_break=modifiers == _SHIFT)
         if key == Qt.Key.Key_Backspace and modifiers == _NONE:
             return self._stepped(turning(Style.PARAGRAPH), lambda: keys.backspace(cursor, self.look))
-        if key == Qt.Key.Key_Tab and modifiers == _NONE:
-            return self._stepped(tr("Indent"), lambda: keys.indent(cursor, 1, self.look))
-        if key == Qt.Key.Key_Backtab:
-            return self._stepped(tr("Outdent"), lambda: keys.indent(cursor, -1, self.look))
         return False
+
+    def indent(self, by: int) -> None:
+        """Move the items of the selection a level in, or out."""
+        cursor = self.textCursor()
+        self._stepped(tr("Indent") if by > 0 else tr("Outdent"), lambda: keys.indent(cursor, by, self.look))
 
     def _stepped(self, label: str, act: Callable[[], bool]) -> bool:
         self._label = label

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from briefing.domain.note import Style
+from briefing.ui.actions import row_of, shown_words
 from briefing.ui.pasted import can_paste
 from briefing.ui.section_clip import copy_section
 from briefing.ui.section_editor import SectionEditor, turning
@@ -52,10 +53,10 @@ def section_menu(editor: SectionEditor, corrections: Sequence[Correction]) -> QM
 def _add_place(menu: QMenu, editor: SectionEditor) -> None:
     """What can be done with the citation or link at the caret."""
     if excerpt_at(editor.textCursor()):
-        _add(menu, tr("Go to the passage"), "Ctrl+Enter", editor.activate)
+        _add(menu, tr("Go to the passage"), "to_passage", editor.activate)
     if editor.textCursor().charFormat().anchorHref():
-        _add(menu, tr("Edit link…"), "Ctrl+K", editor.link_wanted.emit)
-        _add(menu, tr("Remove link"), "", editor.remove_link)
+        _add(menu, tr("Edit link…"), "link", editor.link_wanted.emit)
+        _add(menu, tr("Remove link"), "unlink", editor.remove_link)
     if menu.actions() and not menu.actions()[-1].isSeparator():
         menu.addSeparator()
 
@@ -63,37 +64,37 @@ def _add_place(menu: QMenu, editor: SectionEditor) -> None:
 def _add_clipboard(menu: QMenu, editor: SectionEditor) -> None:
     has_words = editor.textCursor().hasSelection()
     has_offer = can_paste(QGuiApplication.clipboard().mimeData())
-    _add(menu, tr("Cut"), "Ctrl+X", editor.cut, is_enabled=has_words)
-    _add(menu, tr("Copy"), "Ctrl+C", editor.copy, is_enabled=has_words)
-    _add(menu, tr("Paste"), "Ctrl+V", editor.paste, is_enabled=has_offer)
-    _add(menu, tr("Paste words only"), "Ctrl+Shift+V", editor.paste_plain, is_enabled=has_offer)
+    _add(menu, tr("Cut"), "cut", editor.cut, is_enabled=has_words)
+    _add(menu, tr("Copy"), "copy", editor.copy, is_enabled=has_words)
+    _add(menu, tr("Paste"), "paste", editor.paste, is_enabled=has_offer)
+    _add(menu, tr("Paste words only"), "paste_plain", editor.paste_plain, is_enabled=has_offer)
     clip = partial(copy_section, editor)
     has_content = editor.desk.note.section(editor.key).has_content
-    _add(menu, tr("Copy section with its notes"), "Ctrl+Shift+C", clip, is_enabled=has_content)
-    _add(menu, tr("Select all"), "Ctrl+A", editor.selectAll)
+    _add(menu, tr("Copy section with its notes"), "copy_section", clip, is_enabled=has_content)
+    _add(menu, tr("Select all"), "select_all", editor.selectAll)
     menu.addSeparator()
 
 
 def _add_form(menu: QMenu, editor: SectionEditor) -> None:
     here = style_of(editor.textCursor().blockFormat())
     for style in Style:
-        action = _add(menu, turning(style), "", partial(editor.turn_into, style))
+        action = _add(menu, turning(style), f"as_{style.value}", partial(editor.turn_into, style))
         action.setCheckable(True)
         action.setChecked(style is here)
         action.setEnabled(style is not here)
     menu.addSeparator()
-    _add(menu, tr("Bold"), "Ctrl+B", editor.bold)
-    _add(menu, tr("Italic"), "Ctrl+I", editor.italic)
-    _add(menu, tr("Link…"), "Ctrl+K", editor.link_wanted.emit)
-    _add(menu, tr("Cite an excerpt…"), "Ctrl+Shift+K", editor.citation_wanted.emit)
+    _add(menu, tr("Bold"), "bold", editor.bold)
+    _add(menu, tr("Italic"), "italic", editor.italic)
+    _add(menu, tr("Link…"), "link", editor.link_wanted.emit)
+    _add(menu, tr("Cite an excerpt…"), "cite", editor.citation_wanted.emit)
     menu.addSeparator()
-    _add(menu, tr("Move up"), "Alt+Shift+Up", lambda: editor.move_wanted.emit(-1))
-    _add(menu, tr("Move down"), "Alt+Shift+Down", lambda: editor.move_wanted.emit(1))
+    _add(menu, tr("Move up"), "block_up", lambda: editor.move_wanted.emit(-1))
+    _add(menu, tr("Move down"), "block_down", lambda: editor.move_wanted.emit(1))
 
 
-def _add(menu: QMenu, words: str, key: str, act: Callable[[], object], *, is_enabled: bool = True) -> QAction:
-    """Add a line; its key is shown, and heard by the editor itself."""
-    action = menu.addAction(f"{words}\t{key}" if key else words)
+def _add(menu: QMenu, words: str, name: str, act: Callable[[], object], *, is_enabled: bool = True) -> QAction:
+    """Add a line for an action of the table; its key is shown, and heard by the editor itself."""
+    action = menu.addAction(shown_words(row_of(name), words))
     action.setEnabled(is_enabled)
     action.triggered.connect(lambda _=False: act())
     return action

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.ui.choice_button import choice_button, drawing
+from briefing.ui.choice_button import choice_button, drawing, show_keys
 from briefing.ui.words import tr
 
 WIDTH = 560  # pixels of the column in the middle
@@ -37,8 +38,8 @@ class StartPage(QWidget):
         self._offers = column
         self._at = column.count()
         self._offer: QWidget | None = None
-        for action, words, hint in self._choices():
-            column.addWidget(self._choice(action, words, hint))
+        for action, words in self._choices():
+            column.addWidget(self._choice(action, words))
         column.addSpacing(18)
         self._lately = QLabel(tr("Lately"), self)
         self._recent = QListWidget(self)
@@ -61,17 +62,21 @@ class StartPage(QWidget):
         self._drawing = drawing(self)
         self._drawing.start()
 
-    def _choices(self) -> tuple[tuple[str, str, str], ...]:
+    def _choices(self) -> tuple[tuple[str, str], ...]:
         return (
-            ("new", tr("New note from the clipboard"), "Ctrl+N"),
-            ("new_file", tr("New note from a file…"), "Ctrl+Shift+N"),
-            ("new_address", tr("New note from an address…"), "Ctrl+Shift+L"),
-            ("open", tr("Open note…"), "Ctrl+O"),
-            ("sample", tr("Try it on the sample article"), ""),
+            ("new", tr("New note from the clipboard")),
+            ("new_file", tr("New note from a file…")),
+            ("new_address", tr("New note from an address…")),
+            ("open", tr("Open note…")),
+            ("sample", tr("Try it on the sample article")),
         )
 
-    def _choice(self, action: str, words: str, keys: str) -> QPushButton:
-        button = choice_button(action, words, keys, self)
+    def show_keys(self, actions: Mapping[str, QAction]) -> None:
+        """Show on each choice the key that does the same now."""
+        show_keys(self, actions)
+
+    def _choice(self, action: str, words: str) -> QPushButton:
+        button = choice_button(action, words, "", self)
         button.clicked.connect(lambda: self.chosen.emit(action))
         return button
 

@@ -58,7 +58,7 @@ class StatusButton(QToolButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         is_lit = self.underMouse() or self.hasFocus()
-        painter.setPen(QPen(self._theme.ink if self.hasFocus() else self._theme.line, 1))
+        painter.setPen(QPen(self._theme.ink if self.hasFocus() else self._theme.edge, 1))
         painter.setBrush(self._theme.desk if is_lit else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         self._paint_ring(painter, box)

@@ -29,6 +29,7 @@ class Theme(NamedTuple):  # a named tuple, because a start pays 4 ms for the fir
     ink: QColor
     faint: QColor  # guidance, numbers, meters
     line: QColor  # hairlines between things
+    edge: QColor  # of what can be written in or pressed
     desk: QColor  # the ground behind the pages
     accent: QColor  # the caret, the focus, what can be pressed
     selection: QColor  # the ground of selected words
@@ -55,6 +56,7 @@ LIGHT = Theme(
     ink=QColor("#1D2126"),
     faint=QColor("#666C75"),
     line=QColor("#DADDE2"),
+    edge=QColor("#858B94"),
     desk=QColor("#F3F4F6"),
     accent=QColor("#0B57D0"),
     selection=QColor("#B9D4FB"),
@@ -67,6 +69,7 @@ DARK = Theme(
     ink=QColor("#E3E6EA"),
     faint=QColor("#9AA1AB"),
     line=QColor("#363B43"),
+    edge=QColor("#6B727D"),
     desk=QColor("#16181C"),
     accent=QColor("#8AB4F8"),
     selection=QColor("#2F4A75"),

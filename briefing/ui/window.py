@@ -211,8 +211,15 @@ class Window(QObject):
         from briefing.ui.key_sheet import KeySheet  # noqa: PLC0415  # seldom asked for
 
         sheet = KeySheet(self.frame)
-        sheet.changed.connect(lambda: rekey(self.frame.actions_by_id))
+        sheet.changed.connect(self._rekey)
         sheet.open()
+
+    def _rekey(self) -> None:
+        """Let other keys hold at once, in every window."""
+        for widget in QApplication.topLevelWidgets():
+            if isinstance(widget, Frame):
+                rekey(widget.actions_by_id)
+                widget.start_page.show_keys(widget.actions_by_id)
 
     def show_snapshots(self) -> None:
         """Show the snapshots of the note."""

@@ -12,9 +12,15 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPen
 HERE = Path(__file__).resolve().parent
 SIZE = 32  # pixels
 ARROW = [(7, 12), (16, 21), (25, 12)]
+ARROW_UP = [(7, 21), (16, 12), (25, 21)]
 TICK = [(7, 17), (13, 23), (25, 9)]
 # The arrow has a contrast of 3 to 1 on the paper of both appearances; the ticks are those on their accent.
-MARKS = {"arrow": (ARROW, "#80868F"), "tick-light": (TICK, "#FFFFFF"), "tick-dark": (TICK, "#10141A")}
+MARKS = {
+    "arrow": (ARROW, "#80868F"),
+    "arrow-up": (ARROW_UP, "#80868F"),
+    "tick-light": (TICK, "#FFFFFF"),
+    "tick-dark": (TICK, "#10141A"),
+}
 
 
 def draw(name: str, points: list[tuple[int, int]], colour: str) -> None:

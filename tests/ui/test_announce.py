@@ -93,5 +93,5 @@ def test_the_choice_that_is_marked_is_said_while_the_line_keeps_the_focus(heard:
     line = part(chooser, QLineEdit, "chooser_line")
     heard.clear()
     QTest.keyClick(line, Qt.Key.Key_Down)
-    assert heard == ["Energy    5"]
+    assert heard == ["Energy  5"]
     chooser.close()

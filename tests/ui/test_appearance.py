@@ -1,14 +1,18 @@
 """The appearance of a window that is open: all of it changes between light and dark."""
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from briefing.app.desk import Desk
 from briefing.app.notes import new_note
 from briefing.app.opening import default_template
+from briefing.ui.settings import Choices
+from briefing.ui.settings_dialog import SettingsDialog
+from briefing.ui.theme import DARK, LIGHT
 from briefing.ui.window import Window
 from tests.articles import article
 from tests.ui.parts import part
+from tests.ui.test_theme import contrast
 
 BRIGHT, DIM = 170, 90  # lightness of a ground, of 255
 
@@ -37,3 +41,14 @@ def _ground(widget: QWidget) -> QColor:
     image = widget.grab().toImage()
     seen = [image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 3)]
     return QColor.fromRgb(max(set(seen), key=seen.count))
+
+
+def test_what_a_field_asks_for_can_be_read(dressed: Window) -> None:
+    for theme in (LIGHT, DARK):
+        dressed.dress("dark" if theme.is_dark else "light")
+        dialog = SettingsDialog(Choices(), dressed.frame)
+        dialog.show()
+        field = part(dialog, QLineEdit, "settings_author")
+        assert contrast(field.palette().color(QPalette.ColorRole.PlaceholderText), theme.paper) >= 4.5
+        assert field.palette().color(QPalette.ColorRole.PlaceholderText).alpha() == 255
+        dialog.close()

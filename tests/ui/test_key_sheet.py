@@ -3,11 +3,13 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QKeySequenceEdit, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QKeySequenceEdit, QLabel, QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItem
 
+from briefing.ui import settings
 from briefing.ui.actions import ARTICLE, SECTION, bindings, choose_keys, table
 from briefing.ui.key_sheet import ROW, KeySheet
 from briefing.ui.window import Window
+from tests.ui.parts import part
 
 
 @pytest.fixture
@@ -72,3 +74,44 @@ def test_the_sheet_is_narrowed_by_what_is_typed(sheet: KeySheet) -> None:
     shown = [name for name, item in items(sheet).items() if not item.isHidden()]
     assert shown == ["unsorted"]
     assert items(sheet)["save"].flags() & Qt.ItemFlag.ItemIsEnabled
+
+
+def test_a_usual_key_that_another_action_has_by_now_is_not_given_back(sheet: KeySheet) -> None:
+    press(sheet, "repeat", "R")
+    press(sheet, "dim", "Q")
+    press(sheet, "repeat", "R")
+    sheet.reset()
+    assert bindings(ARTICLE)["Q"].id == "dim"
+    assert bindings(ARTICLE)["R"].id == "repeat"
+    assert "Dim what is filed" in part(sheet, QLabel, "keys_told").text()
+
+
+def test_all_keys_are_given_back_at_once(sheet: KeySheet, window: Window) -> None:
+    press(sheet, "repeat", "R")
+    press(sheet, "save", "F2")
+    part(sheet, QPushButton, "keys_reset_all").click()
+    assert bindings(ARTICLE)["Q"].id == "repeat"
+    assert window.frame.actions_by_id["save"].shortcut() == QKeySequence("Ctrl+S")
+    assert items(sheet)["save"].text(1) == "Ctrl+S"
+    assert settings.chosen_keys() == {}
+
+
+def test_keys_are_remembered_until_the_next_start_and_after_it(sheet: KeySheet) -> None:
+    press(sheet, "settings", "Ctrl+,")
+    press(sheet, "repeat", "R")
+    press(sheet, "join", "")
+    assert settings.chosen_keys() == {"settings": ("Ctrl+,",), "repeat": ("R",), "join": ()}
+
+
+def test_the_start_page_shows_the_key_that_holds_now(sheet: KeySheet, window: Window) -> None:
+    press(sheet, "open", "F2")
+    shown = [hint.text() for hint in window.frame.start_page.findChildren(QLabel, "hint")]
+    assert "F2" in shown
+    assert "Ctrl+O" not in shown
+
+
+def test_a_group_in_which_nothing_fits_is_not_shown(sheet: KeySheet) -> None:
+    part(sheet, QLineEdit, "keys_filter").setText("unsorted")
+    tree = part(sheet, QTreeWidget, "keys")
+    shown = [row for row in map(tree.topLevelItem, range(tree.topLevelItemCount())) if row and not row.isHidden()]
+    assert [row.text(0) for row in shown] == ["In the article"]

@@ -18,6 +18,7 @@ from briefing.domain.labels import labels_in, readable_date
 from briefing.domain.options import Recipe
 from briefing.io.plain import sentence
 from briefing.io.recipes import cookbook
+from briefing.io.scales import find_scale, scale_names
 from briefing.io.templates import shelf
 from briefing.ui.export_dialog import ExportDialog
 from briefing.ui.findings_pane import FindingsPane
@@ -89,11 +90,12 @@ def _filled(node: ast.AST) -> list[str]:
 
 
 def shipped() -> set[str]:
-    """The texts of the recipes and templates that come with the program."""
+    """The texts of the recipes, templates and scales that come with the program."""
     recipes = [listed.recipe for listed in cookbook().listed if not listed.is_own]
     templates = [listed.template for listed in shelf().listed if not listed.is_own]
     found = {text for recipe in recipes for text in (recipe.title, recipe.description)}
     found |= {text for template in templates for text in (template.title, template.description)}
+    found |= {find_scale(name).title for name in scale_names()}
     return found | {slot.guidance for template in templates for slot in template.slots}
 
 

@@ -107,3 +107,11 @@ def test_words_can_be_read_on_paper_tint_and_selection(theme: Theme) -> None:
     assert contrast(theme.ink, theme.selection) >= 7
     assert contrast(theme.accent, theme.paper) >= 4.5
     assert min(contrast(theme.ink, _tint_on_paper(theme, index)) for index in (None, *range(12))) >= 7
+
+
+@THEMES
+def test_the_edge_of_what_can_be_written_in_or_pressed_is_seen_on_every_ground(theme: Theme) -> None:
+    for ground in (theme.paper, theme.desk):
+        assert contrast(theme.edge, ground) >= 3
+        assert contrast(theme.faint, ground) >= 4.5
+        assert contrast(theme.accent, ground) >= 4.5
