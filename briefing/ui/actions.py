@@ -171,6 +171,7 @@ def _note() -> tuple[Action, ...]:
         *_writing(),
         bound("copy_section", words, "note_pane.copy_section", ("Ctrl+Shift+C",)),
         bound("retemplate", tr("Change template…"), "templates.change", is_after_line=True),
+        bound("note_language", tr("Language of the note…"), "note_language.choose"),
         *(
             bound(
                 f"section_{n}",

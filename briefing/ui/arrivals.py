@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 from briefing.app.arrival import Arrival, Enclosed, arrive
 from briefing.app.desk import Desk
 from briefing.app.intake import read_bytes
-from briefing.app.notes import new_note
 from briefing.app.opening import default_template
 from briefing.domain.edits import add_source
 from briefing.domain.errors import BriefingError
 from briefing.domain.likeness import Likeness
 from briefing.domain.source import Source
-from briefing.ui import outlets, settings
+from briefing.ui import outlets
+from briefing.ui.beginning import begin_note
 from briefing.ui.double_dialog import DoubleDialog
 from briefing.ui.intake_dialog import IntakeDialog
 from briefing.ui.reading import Reading
@@ -114,7 +114,7 @@ class Arrivals(QObject):
     def _take(self, group: Group, source: Source, wanted: tuple[Enclosed, ...]) -> None:
         outlets.remember(source.record)
         if group.desk is None:
-            group.desk = Desk(new_note(default_template(), [source], author=settings.choices().author))
+            group.desk = Desk(begin_note(default_template(), [source]))
             self._open_desk(group.desk)
         else:
             group.desk.do(tr("Add article"), lambda note: add_source(note, source))

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from briefing.app import intake
 from briefing.app.arrival import Arrival, parcel
 from briefing.app.desk import Desk
-from briefing.app.notes import new_note
 from briefing.app.opening import default_template, is_note, sample_article
 from briefing.domain.edits import edit_record
 from briefing.domain.source import Source
-from briefing.ui import outlets, settings
+from briefing.ui import outlets
 from briefing.ui.address_dialog import AddressDialog, address_on_clipboard
 from briefing.ui.arrivals import Arrivals, Incoming
+from briefing.ui.beginning import begin_note
 from briefing.ui.files import Files, Host
 from briefing.ui.intake_dialog import IntakeDialog
 from briefing.ui.reading import Reading
@@ -83,7 +83,7 @@ class Articles(QObject):
 
     def begin(self, source: Source) -> None:
         """Begin a note on an article."""
-        self._host.open_desk(Desk(new_note(default_template(), [source], author=settings.choices().author)))
+        self._host.open_desk(Desk(begin_note(default_template(), [source])))
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take what was dropped on the window: notes are opened, articles are added or begin a note."""

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from briefing.app.desk import Desk
-from briefing.app.notes import new_note
 from briefing.app.opening import Saved, default_template, file_stem, open_desk, open_to_work, protect_note, write_note
 from briefing.domain.differences import differences
 from briefing.domain.errors import BriefingError, FileChanged
@@ -20,6 +19,7 @@ from briefing.io.places import state_folder
 from briefing.io.plain import sentence
 from briefing.io.secret import Sealed, WrongPassphrase
 from briefing.ui import settings
+from briefing.ui.beginning import begin_note
 from briefing.ui.conflict_dialog import ConflictDialog
 from briefing.ui.lock_dialog import LockDialog
 from briefing.ui.passphrase_dialog import PassphraseDialog
@@ -69,7 +69,7 @@ class Files(QObject):
 
     def new_blank(self) -> None:
         """Begin a note without an article."""
-        self._host.open_desk(Desk(new_note(default_template(), author=settings.choices().author)))
+        self._host.open_desk(Desk(begin_note(default_template())))
 
     def open(self) -> None:
         """Open a note that is chosen."""

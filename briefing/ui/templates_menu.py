@@ -7,14 +7,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from briefing.app.desk import Desk
-from briefing.app.notes import new_note
 from briefing.app.snapshots import take
 from briefing.domain.errors import BriefingError
 from briefing.domain.reshaping import retemplate
 from briefing.domain.snapshot import Reason
 from briefing.domain.template import Template
 from briefing.io.templates import shelf
-from briefing.ui import settings
+from briefing.ui.beginning import begin_note, in_window_language
 from briefing.ui.chooser import Choice, Chooser
 from briefing.ui.files import Host
 from briefing.ui.words import told, tr
@@ -38,14 +37,14 @@ class Templates(QObject):
             self._choose(tr("Change the template to"), partial(self._change, self._host.desk))
 
     def _begin(self, template: Template) -> None:
-        self._host.open_desk(Desk(new_note(template, author=settings.choices().author)))
+        self._host.open_desk(Desk(begin_note(template)))
 
     def _change(self, desk: Desk, template: Template) -> None:
         try:
             take(desk, reason=Reason.TEMPLATE)
         except BriefingError as error:
             self._host.warn(str(error))
-        desk.do(tr("Change template"), lambda note: retemplate(note, template))
+        desk.do(tr("Change template"), lambda note: retemplate(note, in_window_language(template)))
         self._host.say(
             tr("The note has the sections of “{title}” now.", title=told(template.title)), tr("Undo"), desk.undo
         )

@@ -25,6 +25,7 @@ from briefing.ui.frame import Frame
 from briefing.ui.keeping import Keeping
 from briefing.ui.marking_box import MarkingBox
 from briefing.ui.menus import enable, name_sections, name_steps, rekey
+from briefing.ui.note_language import NoteLanguage
 from briefing.ui.note_lock import NoteLock
 from briefing.ui.note_pane import NotePane
 from briefing.ui.read_backs import ReadBacks
@@ -52,6 +53,7 @@ class Window(QObject):
         self.files = Files(frame, self)
         self.articles = Articles(frame, self, self.files)
         self.templates = Templates(frame, self)
+        self.note_language = NoteLanguage(frame, self)
         self.taking_over = TakingOver(frame, self, self.files.failed)
         self.exports = Exports(frame, self, self.files)
         self.read_backs = ReadBacks(frame, self, self.files)

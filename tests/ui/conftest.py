@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from briefing.ui.translation import Catalogue
 from briefing.ui.window import Window
 from tests.articles import article, note_on
 from tests.reader import PANES, TEXT, Reader
@@ -24,6 +25,15 @@ def dressed(qapp: QApplication, window: Window) -> Iterator[Window]:
     yield window
     qapp.setPalette(palette)
     qapp.setStyleSheet(sheet)
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    """The window speaks German."""
+    translator = Catalogue("de", qapp)
+    QCoreApplication.installTranslator(translator)
+    yield
+    QCoreApplication.removeTranslator(translator)
 
 
 @pytest.fixture(autouse=True)

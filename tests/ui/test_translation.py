@@ -1,16 +1,13 @@
 import ast
 import re
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication
 
 from briefing.io.resources import resource
 from briefing.ui.frame import Frame
-from briefing.ui.translation import LANGUAGES, Catalogue, language_of
+from briefing.ui.translation import LANGUAGES, language_of
 from briefing.ui.words import tr
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -47,14 +44,6 @@ def test_a_translation_fills_in_what_its_text_does(language: str) -> None:
     for text, other in catalogue(language).items():
         assert sorted(fields.findall(text)) == sorted(fields.findall(other)), text
         assert text.count("…") == other.count("…"), text
-
-
-@pytest.fixture
-def german(qapp: QApplication) -> Iterator[None]:
-    translator = Catalogue("de", qapp)
-    QCoreApplication.installTranslator(translator)
-    yield
-    QCoreApplication.removeTranslator(translator)
 
 
 @pytest.mark.usefixtures("german")
