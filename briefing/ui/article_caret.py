@@ -28,9 +28,15 @@ class AtCaret(QObject):
         super().__init__(view)
         self._view = view
         self._filing = filing
+        self._in_hand = ""  # the excerpt that the caret has not left since it was filed, changed or gone to
+        view.cursorPositionChanged.connect(lambda: self.take_in_hand(""))
+
+    def take_in_hand(self, excerpt_id: str) -> None:
+        """Mean this excerpt until the caret moves, whatever others are at the caret."""
+        self._in_hand = excerpt_id
 
     def excerpts(self) -> list[Excerpt]:
-        """The excerpts that the caret stands in, the innermost first; those that end at it if it stands in none.
+        """The excerpts that the caret stands in, the one in hand first, then the innermost; else those that end at it.
 
         One that ends at the caret counts as well if it lies in one that goes on: it may have been filed just now.
         """
@@ -38,7 +44,8 @@ class AtCaret(QObject):
         near = self._view.highlights.at(caret)
         inside = [e for e in near if e.start <= caret < e.end]
         held = [e for e in near if e in inside or any(outer.start <= e.start for outer in inside)]
-        return sorted(held, key=lambda e: e.end - e.start) or near
+        found = sorted(held, key=lambda e: e.end - e.start) or near
+        return [e for e in near if e.id == self._in_hand] + [e for e in found if e.id != self._in_hand]
 
     def activate(self) -> None:
         """Go to the place of the excerpt in the note."""
@@ -69,8 +76,8 @@ class AtCaret(QObject):
         chooser.show_over(self._view)
 
     def split(self) -> None:
-        """Make two excerpts of the innermost one, parted at the caret."""
-        found = self._innermost()
+        """Make two excerpts of the one in hand or the innermost, parted at the caret."""
+        found = self._meant()
         if found is None:
             return
         if self._filing.can_split(found, self._view.caret):
@@ -80,7 +87,7 @@ class AtCaret(QObject):
 
     def join(self) -> None:
         """Join the innermost excerpt with the next one of its section, and with everything between them."""
-        found = self._innermost()
+        found = self._meant()
         if found is None:
             return
         following = [e for e in self._view.highlights.of_section(found.section) if e.start > found.start]
@@ -107,25 +114,27 @@ class AtCaret(QObject):
         self._move_start(lambda source, start, end: start_by_sentences(source, start, end, sentences))
 
     def _move_end(self, bound: Bound) -> None:
-        found = self._innermost()
+        found = self._meant()
         if found:
             end = bound(self._view.source, found.start, found.end)
             self._filing.shift(found, found.start, end)
             self._view.select(end, end, is_still=True)
+            self.take_in_hand(found.id)
 
     def _move_start(self, bound: Bound) -> None:
-        found = self._innermost()
+        found = self._meant()
         if found:
             start = bound(self._view.source, found.start, found.end)
             self._filing.shift(found, start, found.end)
             self._view.select(start, start, is_still=True)
+            self.take_in_hand(found.id)
 
     def label(self, excerpt: Excerpt) -> str:
         """An excerpt in a list: its section and its first words."""
         words = shortened(" ".join(excerpt.quote.split()))
         return f"{self._filing.title(excerpt.section)}   {words}"
 
-    def _innermost(self) -> Excerpt | None:
+    def _meant(self) -> Excerpt | None:
         found = self.excerpts()
         if not found:
             self.notice.emit(tr("There is no excerpt at the caret."))

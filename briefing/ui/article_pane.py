@@ -86,6 +86,7 @@ class ArticlePane(QWidget):
         self.strip.place_pressed.connect(self._go_to)
         self.selection.excerpt_wanted.connect(self.show_excerpt)
         self.selection.sticky_changed.connect(self._show_sticky)
+        self.selection.filed.connect(self.at_caret.take_in_hand)
         self.at_caret.activated.connect(self.excerpt_activated)
         self.at_caret.removed.connect(self.removed)
         self.at_caret.comment_wanted.connect(self.comment_wanted)
@@ -334,6 +335,7 @@ class ArticlePane(QWidget):
         """Bring an excerpt into sight, put the caret on it and let it glow for a moment."""
         excerpt = self._bridge.desk.note.excerpt(excerpt_id)
         self.show_range(excerpt.start, excerpt.end)
+        self.at_caret.take_in_hand(excerpt_id)
         self._glow.flash(excerpt_id)
 
     def show_range(self, start: int, end: int) -> None:
@@ -354,6 +356,7 @@ class ArticlePane(QWidget):
         excerpt = self._bridge.desk.note.excerpt(excerpt_id)
         self.view.setFocus()
         self.view.select(excerpt.start, excerpt.start, is_still=True)
+        self.at_caret.take_in_hand(excerpt_id)
 
     def _description(self, excerpt: Excerpt) -> str:
         """What is known of an excerpt, in one line."""

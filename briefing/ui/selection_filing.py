@@ -21,6 +21,7 @@ class SelectionFiling(QObject):
     notice = Signal(str)
     excerpt_wanted = Signal(str)  # id of an excerpt to go to
     sticky_changed = Signal()
+    filed = Signal(str)  # id of an excerpt that was just filed, at whose end the caret stands
 
     def __init__(self, view: ArticleView, filing: Filing) -> None:
         super().__init__(view)
@@ -108,7 +109,7 @@ class SelectionFiling(QObject):
         if self._is_filed(*chosen, key):
             self.notice.emit(tr("This passage is already filed in {section}.", section=title))
         else:
-            self._filing.file(*chosen, key)
+            self.filed.emit(self._filing.file(*chosen, key).id)
             announce(self._view, tr("Filed in {section}.", section=title))
 
     def follow(self, before: Note, after: Note) -> None:

@@ -49,6 +49,23 @@ def test_where_several_excerpts_overlap_enter_lists_them_the_innermost_first() -
     assert reader.activated == ["x2"]
 
 
+def test_an_excerpt_whose_end_is_moved_into_another_stays_the_one_that_is_moved() -> None:
+    reader = _overlapping()
+    reader.select("They")
+    reader.press(_KEY.Key_3)
+    for _ in range(4):
+        reader.press(_KEY.Key_Right, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+    quotes = [quote for quote, _ in reader.quotes]
+    assert quotes == ["They agreed on gas and steel.", "agreed on gas", "gas", "They agreed on gas and"]
+
+
+def test_an_excerpt_that_was_gone_to_is_meant_before_those_within_it() -> None:
+    reader = _overlapping()
+    reader.pane.show_excerpt("x2")
+    reader.press(_KEY.Key_Right, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert [quote for quote, _ in reader.quotes][1] == "agreed on gas and"
+
+
 def test_an_excerpt_filed_just_now_within_another_is_the_innermost_at_the_caret() -> None:
     reader = _overlapping()
     reader.select("agreed on")
