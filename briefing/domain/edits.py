@@ -85,15 +85,22 @@ def mark_passage(note: Note, source_id: str, index: int, kind: Kind) -> Note:
     return _with_source(note, source_id, lambda source: replace(source, passages=passages))
 
 
-def file_excerpt(note: Note, source_id: str, start: int, end: int, section: str | None, comment: str = "") -> Note:
-    """File code points [start, end) of a source under a section (None: unsorted), with a quote block at its end."""
+def file_excerpt(
+    note: Note, source_id: str, start: int, end: int, section: str | None, comment: str = "", *, is_quoted: bool = True
+) -> Note:
+    """File code points [start, end) of a source under a section (None: unsorted), with a quote block at its end.
+
+    Without the block if it is not to be quoted there, because it is cited elsewhere.
+    """
     source = note.source(source_id)
     if not 0 <= start < end <= len(source.text):
         raise WrongUse(f"There is no passage from {start} to {end} in {source_id}.")
     number = note.last_excerpt + 1
     excerpt = Excerpt(f"x{number}", source_id, section, describe(source.text, start, end), comment)
     filed = replace(note, excerpts=(*note.excerpts, excerpt), last_excerpt=number)
-    if section is None:
+    if section is not None:
+        note.section(section)
+    if section is None or not is_quoted:
         return filed
     quote = quote_block(source, excerpt)
     return _with_section(filed, section, lambda s: replace(s, blocks=(*_without_blank_tail(s.blocks), quote)))

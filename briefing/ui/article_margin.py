@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from briefing.domain.note import Excerpt
 from briefing.ui.article_sight import Stripe, stripe_extent
 from briefing.ui.article_view import ArticleView
-from briefing.ui.mime import excerpt_data
+from briefing.ui.mime import excerpt_data, sign
 from briefing.ui.words import tr
 
 LANES = 3  # bars side by side; what needs more is told by a plus sign
@@ -159,7 +159,9 @@ class ArticleMargin(QWidget):
     def _drag(self, excerpt: Excerpt) -> None:
         self._pressed = None
         drag = QDrag(self)
-        drag.setMimeData(excerpt_data(excerpt.id, excerpt.quote))
+        data = excerpt_data(excerpt.id, excerpt.quote)
+        sign(data, self._view.note_id)
+        drag.setMimeData(data)
         drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

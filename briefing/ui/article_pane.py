@@ -45,6 +45,7 @@ class ArticlePane(QWidget):
         self._filing = Filing(bridge, source_id)
         self._header = ArticleHeader(self)  # before the text, as it is read
         self.view = ArticleView(self.source, self)
+        self.view.note_id = bridge.desk.note.id
         self.margin = ArticleMargin(self.view)
         self.strip = CoverageStrip(self.view)
         self.selection = SelectionFiling(self.view, self._filing)

@@ -10,7 +10,7 @@ from briefing.ui.article_document import Look, article_document, column_width
 from briefing.ui.article_ink import Ink
 from briefing.ui.article_sight import Stripe, stripe_rects, stripes
 from briefing.ui.highlights import Highlights
-from briefing.ui.mime import DraggedRange, write_range
+from briefing.ui.mime import DraggedRange, sign, write_range
 from briefing.ui.positions import Line, Positions, shown_lines
 from briefing.ui.theme import Theme, current
 from briefing.ui.words import tr
@@ -27,6 +27,7 @@ class ArticleText(QTextEdit):
     def __init__(self, source: Source, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.source = source
+        self.note_id = ""  # of the note that what is dragged from here belongs to
         self.highlights = Highlights(source)
         self.sections: dict[str, int] = {}  # index in the note by key
         self.ink = Ink(current())
@@ -194,6 +195,7 @@ class ArticleText(QTextEdit):
             data.clear()
             whole = mended(self.source, *selected)
             write_range(data, DraggedRange(self.source.id, *whole), self.source.words(*selected))
+            sign(data, self.note_id)
         return data
 
     # Geometry

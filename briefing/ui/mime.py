@@ -4,8 +4,19 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData
 
+NOTE = "application/x-briefing-note"  # the id of the note that the rest belongs to
 EXCERPT = "application/x-briefing-excerpt"  # the id of an excerpt
 RANGE = "application/x-briefing-range"  # source id, start and end (code points), one space between
+
+
+def sign(data: QMimeData, note_id: str) -> None:
+    """Say which note something is of: in another one its ids and positions would mean something else."""
+    data.setData(NOTE, note_id.encode())
+
+
+def is_of(data: QMimeData, note_id: str) -> bool:
+    """Whether something is of a note."""
+    return bytes(data.data(NOTE).data()).decode() == note_id
 
 
 @dataclass(frozen=True, slots=True)

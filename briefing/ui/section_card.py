@@ -99,12 +99,12 @@ class SectionCard(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take in what can be filed or moved here."""
-        if dragged(event.mimeData()) is not None:
+        if dragged(event.mimeData(), self._desk.note) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """File or move to the end of the section."""
-        thing = dragged(event.mimeData())
+        thing = dragged(event.mimeData(), self._desk.note)
         step = dropped(thing, self._desk.note, self.key) if thing is not None else None
         if step is not None:
             self._desk.seal()

@@ -7,13 +7,14 @@ from PySide6.QtCore import QMimeData
 
 from briefing.domain.edits import file_excerpt, move_block, move_excerpt
 from briefing.domain.errors import WrongUse
-from briefing.domain.note import Note
+from briefing.domain.note import Excerpt, Note
 from briefing.ui.mime import (
     DraggedBlocks,
     DraggedRange,
     dragged_blocks,
     dragged_excerpt,
     dragged_range,
+    is_of,
 )
 from briefing.ui.words import tr
 
@@ -29,8 +30,10 @@ class Step:
     edit: Edit
 
 
-def dragged(data: QMimeData) -> Dragged | None:
-    """What of the window is being dragged; None for things from outside, and for plain text."""
+def dragged(data: QMimeData, note: Note) -> Dragged | None:
+    """What of a note is being dragged; None for things of other notes, from outside, and for plain text."""
+    if not is_of(data, note.id):
+        return None
     return dragged_range(data) or dragged_blocks(data) or dragged_excerpt(data) or None
 
 
@@ -57,6 +60,19 @@ def file_at(note: Note, thing: DraggedRange, key: str, index: int | None) -> Not
     filed = file_excerpt(note, thing.source, thing.start, thing.end, key)
     last = len(filed.section(key).blocks) - 1
     return filed if index is None or index >= last else move_block(filed, key, last, key, index)
+
+
+def find_filed(note: Note, passage: DraggedRange, key: str) -> Excerpt | None:
+    """The excerpt that is just this passage under a section."""
+    wanted = (passage.source, passage.start, passage.end, key)
+    return next((e for e in note.excerpts if (e.source, e.start, e.end, e.section) == wanted), None)
+
+
+def filed_once(note: Note, passage: DraggedRange, key: str) -> Note:
+    """File a passage under a section, without a quote block, if it is not filed there yet."""
+    if find_filed(note, passage, key) is not None:
+        return note
+    return file_excerpt(note, passage.source, passage.start, passage.end, key, is_quoted=False)
 
 
 def move_blocks(note: Note, thing: DraggedBlocks, key: str, index: int) -> Note:

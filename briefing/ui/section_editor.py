@@ -19,13 +19,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from briefing.app.desk import Desk
-from briefing.domain.edits import write_body
+from briefing.domain.edits import quote_block, write_body
 from briefing.domain.note import Block, Citation, Section, Style, Words
 from briefing.ui import section_keys as keys
 from briefing.ui.actions import SECTION
 from briefing.ui.article_keys import action_of
+from briefing.ui.mime import DraggedRange, dragged_range, is_of
 from briefing.ui.pasted import blocks_from, can_paste, carry, plain_blocks
 from briefing.ui.plain_fields import is_undo
+from briefing.ui.section_drops import filed_once, find_filed
 from briefing.ui.section_look import EXCERPT, WORN, Look, bare, style_of
 from briefing.ui.section_text import insert_runs, selected_blocks
 from briefing.ui.section_view import SectionView
@@ -171,10 +173,25 @@ class SectionEditor(SectionView):
         return can_paste(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste paragraphs, lists, bold, italic and links, and nothing else."""
+        """Paste a passage of an article as a quotation; else paragraphs, lists, bold, italic, links and nothing else."""
+        passage = dragged_range(source) if is_of(source, self.desk.note.id) else None
+        if passage is not None:
+            self._quote_passage(passage)
+            return
         blocks = blocks_from(source, self.desk.note)
         if blocks:
             self._insert(blocks, tr("Paste in {section}", section=self.title))
+
+    def _quote_passage(self, passage: DraggedRange) -> None:
+        """Quote a passage at the caret: filed here, if it is not yet, and cited."""
+        label = tr("File excerpt in {section}", section=self.title)
+        with self.step(label) as cursor:
+            self.desk.do(label, lambda note: filed_once(note, passage, self.key), merge=("step", label))
+            note = self.desk.note
+            excerpt = find_filed(note, passage, self.key)
+            if excerpt is not None:
+                keys.insert_quote(cursor, quote_block(note.source(excerpt.source), excerpt), self.look)
+            self.setTextCursor(cursor)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take words in as one step; Qt tells of the change only when the drop is over."""

@@ -238,6 +238,18 @@ def insert_blocks(cursor: QTextCursor, blocks: Sequence[Block], look: Look) -> N
     cursor.endEditBlock()
 
 
+def insert_quote(cursor: QTextCursor, quote: Block, look: Look) -> None:
+    """Put a quote with its citation where the caret is: into the words there, or as a block where none may be parted."""
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    if quoted(cursor.block()):
+        _leave_quote(cursor, look)
+    if cursor.block().length() == 1:
+        dress(cursor, quote, look)
+    insert_runs(cursor, quote.runs, look)
+    cursor.endEditBlock()
+
+
 def excerpt_at(cursor: QTextCursor) -> str:
     """The excerpt that the caret or selection is at: a chip beside it, or the citation of the quote it is in."""
     probe = QTextCursor(cursor)

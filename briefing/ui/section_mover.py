@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QDragMoveEvent, QDropEvent, QMouseEvent, QPixmap
 
 from briefing.ui.block_handle import BlockHandle
-from briefing.ui.mime import DraggedBlocks, blocks_data
+from briefing.ui.mime import DraggedBlocks, blocks_data, sign
 from briefing.ui.section_drops import Dragged, dragged, dropped, move_blocks
 from briefing.ui.section_editor import SectionEditor
 from briefing.ui.section_keys import blocks_of
@@ -46,7 +46,7 @@ class SectionMover(QObject):
         return False
 
     def _take(self, event: QDropEvent) -> bool:
-        thing = dragged(event.mimeData())
+        thing = dragged(event.mimeData(), self._editor.desk.note)
         if thing is None:
             return False
         if event.type() == QEvent.Type.Drop:
@@ -114,7 +114,9 @@ class SectionMover(QObject):
         thing = self._in_hand()
         words = "\n".join(b.text for b in self._editor.body.shown[thing.first : thing.last + 1])
         drag = QDrag(self._editor)
-        drag.setMimeData(blocks_data(thing, words))
+        data = blocks_data(thing, words)
+        sign(data, self._editor.desk.note.id)
+        drag.setMimeData(data)
         drag.setPixmap(self._picture(thing.first, thing.last))
         drag.exec(Qt.DropAction.MoveAction)
 

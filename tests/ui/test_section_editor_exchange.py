@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from briefing.domain.edits import remove_excerpt
 from briefing.domain.note import Block, Citation, Style, Words, block
-from tests.ui.notes import Pane, at, bare_note, filed, typed, written
+from briefing.ui.mime import DraggedRange, sign, write_range
+from tests.ui.notes import PARAGRAPHS, Pane, at, bare_note, filed, typed, written
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -194,3 +195,53 @@ def test_filing_while_someone_composes_keeps_what_is_composed() -> None:
     QApplication.sendEvent(editor, replaced)
     assert shown.texts("energy")[0] == "quote: The ministers meet on Monday.é"
     assert shown.agrees()
+
+
+def _copy_passage(note_id: str = "n1") -> None:
+    """The second paragraph of the article on the clipboard, as it is copied there."""
+    data = QMimeData()
+    start = len(PARAGRAPHS[0]) + 2
+    write_range(data, DraggedRange("S1", start, start + len(PARAGRAPHS[1])), PARAGRAPHS[1])
+    sign(data, note_id)
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def test_a_passage_copied_in_the_article_is_pasted_as_a_quotation_in_one_step() -> None:
+    shown = Pane(bare_note())
+    _copy_passage()
+    QTest.keyClick(shown.editor("energy"), Key.Key_V, CTRL)
+    assert shown.blocks("energy") == (block(Style.QUOTE, [Words(PARAGRAPHS[1]), Citation("x1")]),)
+    assert [(e.quote, e.section) for e in shown.desk.note.excerpts] == [(PARAGRAPHS[1], "energy")]
+    assert shown.agrees()
+    shown.desk.undo()
+    assert shown.desk.note == bare_note()
+
+
+def test_a_passage_pasted_into_words_is_cited_behind_its_words_and_filed_once() -> None:
+    shown = Pane(written(bare_note(), "energy", "So: indeed."))
+    editor = shown.editor("energy")
+    _copy_passage()
+    at(editor, 0, 4)
+    QTest.keyClick(editor, Key.Key_V, CTRL)
+    QTest.keyClick(editor, Key.Key_V, CTRL)
+    assert shown.texts("energy") == [f"paragraph: So: {PARAGRAPHS[1]}{PARAGRAPHS[1]}indeed."]
+    assert shown.blocks("energy")[0].citations == ("x1", "x1")
+    assert len(shown.desk.note.excerpts) == 1
+
+
+def test_a_passage_pasted_in_a_quotation_stands_behind_it() -> None:
+    shown = Pane(filed(bare_note(), 1, "energy"))
+    editor = shown.editor("energy")
+    _copy_passage()
+    at(editor, 0, 5)
+    QTest.keyClick(editor, Key.Key_V, CTRL)
+    assert shown.texts("energy") == [f"quote: {words}" for words in PARAGRAPHS[:2]]
+    assert shown.agrees()
+
+
+def test_a_passage_of_another_note_is_pasted_as_words() -> None:
+    shown = Pane(bare_note())
+    _copy_passage("n2")
+    QTest.keyClick(shown.editor("energy"), Key.Key_V, CTRL)
+    assert shown.texts("energy") == [f"paragraph: {PARAGRAPHS[1]}"]
+    assert shown.desk.note.excerpts == ()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from briefing.domain.note import Citation
 from briefing.ui.block_handle import BlockHandle
-from briefing.ui.mime import DraggedBlocks, DraggedRange, blocks_data, excerpt_data, write_range
+from briefing.ui.mime import DraggedBlocks, DraggedRange, blocks_data, excerpt_data, sign, write_range
 from tests.ui.notes import Pane, bare_note, filed, written
 from tests.waiting import until
 
@@ -20,7 +20,8 @@ PLAIN = Qt.KeyboardModifier.NoModifier
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-def drop(target: QWidget, data: QMimeData, at: QPoint) -> bool:
+def drop(target: QWidget, data: QMimeData, at: QPoint, note: str = "n1") -> bool:
+    sign(data, note)
     enter = QDragEnterEvent(at, COPY | MOVE, data, LEFT, PLAIN)
     QApplication.sendEvent(target, enter)
     event = QDropEvent(QPointF(at), COPY | MOVE, data, LEFT, PLAIN)
@@ -28,10 +29,10 @@ def drop(target: QWidget, data: QMimeData, at: QPoint) -> bool:
     return enter.isAccepted() and event.isAccepted()
 
 
-def range_data(words: str) -> QMimeData:
-    """The first sentence of the article, as its pane drags it."""
+def passage() -> QMimeData:
+    """The first paragraph of the article, on its way."""
     data = QMimeData()
-    write_range(data, DraggedRange("S1", 0, 29), words)
+    write_range(data, DraggedRange("S1", 0, 29), "words")
     return data
 
 
@@ -44,8 +45,7 @@ def below(shown: Pane, key: str, number: int) -> QPoint:
 
 def test_a_selection_of_the_article_is_filed_where_it_is_dropped() -> None:
     shown = Pane(written(bare_note(), "energy", "Gas.", "Oil."))
-    data = range_data("The ministers")
-    assert drop(shown.pane.editor("energy").viewport(), data, below(shown, "energy", 0))
+    assert drop(shown.pane.editor("energy").viewport(), passage(), below(shown, "energy", 0))
     assert shown.texts("energy") == ["paragraph: Gas.", "quote: The ministers meet on Monday.", "paragraph: Oil."]
     assert shown.desk.undo_label == "File excerpt in Energy"
     assert shown.agrees()
@@ -55,8 +55,18 @@ def test_a_selection_dropped_on_the_head_of_a_card_is_filed_at_the_end() -> None
     shown = Pane(written(bare_note(), "energy", "Gas."))
     card = shown.pane.findChild(QWidget, "card-energy")
     assert card is not None
-    assert drop(card, range_data("words"), QPoint(100, 10))
+    assert drop(card, passage(), QPoint(100, 10))
     assert shown.texts("energy")[-1] == "quote: The ministers meet on Monday."
+
+
+def test_a_selection_of_another_note_is_words_and_no_passage_of_this_one() -> None:
+    shown = Pane(written(bare_note(), "energy", "Gas."))
+    card, editor = shown.pane.findChild(QWidget, "card-energy"), shown.pane.editor("energy")
+    assert card is not None
+    assert not drop(card, passage(), QPoint(100, 10), note="n2")
+    assert drop(editor.viewport(), passage(), editor.cursorRect().center(), note="n2")
+    assert shown.texts("energy") == ["paragraph: Gas.words"]
+    assert shown.desk.note.excerpts == ()
 
 
 def test_an_excerpt_dropped_into_words_is_cited_there() -> None:
