@@ -40,8 +40,6 @@ class Ink:
             role.Base: self.theme.paper,
             role.Window: self.theme.paper,
             role.Text: self.theme.ink,
-            role.Highlight: self.theme.selection,
-            role.HighlightedText: self.theme.ink,
         }
 
     def highlights(self, painter: QPainter, marks: Iterable[Mark]) -> None:

@@ -12,7 +12,7 @@ from briefing.ui.article_sight import Stripe, stripe_rects, stripes
 from briefing.ui.highlights import Highlights
 from briefing.ui.mime import DraggedRange, sign, write_range
 from briefing.ui.positions import Line, Positions, shown_lines
-from briefing.ui.theme import Theme, current
+from briefing.ui.theme import Theme, current, dress_selection
 from briefing.ui.words import tr
 
 _SLACK = 15  # characters that a line may have more than usual
@@ -127,6 +127,7 @@ class ArticleText(QTextEdit):
         palette = self.palette()
         for role, colour in self.ink.palette().items():
             palette.setColor(role, colour)
+        dress_selection(palette, self.theme)
         self.setPalette(palette)
         self._fit()
         blocked = self.blockSignals(True)  # noqa: FBT003 - the caret only seems to move while documents change

@@ -22,6 +22,7 @@ from briefing.app.desk import Desk
 from briefing.domain.edits import quote_block, write_body
 from briefing.domain.note import Block, Citation, Section, Style, Words
 from briefing.ui import section_keys as keys
+from briefing.ui import section_words
 from briefing.ui.actions import SECTION
 from briefing.ui.article_keys import action_of
 from briefing.ui.mime import DraggedRange, dragged_range, is_of
@@ -241,7 +242,7 @@ class SectionEditor(SectionView):
         if event.text().isprintable() and event.text() and not event.modifiers() & ~_SHIFT:
             self.textCursor().removeSelectedText()
         self._settle()
-        if self._command(event) or self._structure(event) or self._leave(event):
+        if self._command(event) or self._structure(event) or self._leave(event) or self._step(event):
             event.accept()
             return
         if self.has_smart_quotes and event.text() in ('"', "'"):
@@ -309,6 +310,13 @@ class SectionEditor(SectionView):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
         return True
+
+    def _step(self, event: QKeyEvent) -> bool:
+        cursor = self.textCursor()
+        is_done = section_words.step(cursor, event)
+        if is_done:
+            self.setTextCursor(cursor)
+        return is_done
 
     def _leave(self, event: QKeyEvent) -> bool:
         """Go to the neighbour at the first or last line."""

@@ -254,14 +254,17 @@ def units(row: Sequence[Cell]) -> int:
     return sum(2 if letter > "\uffff" else 1 for letter, _ in row)
 
 
-def units_before(block_: Block, position: int) -> int:
-    """How many positions of a text document come before a code point of a block's words; its chips count, too."""
+def units_before(block_: Block, position: int, *, is_end: bool = False) -> int:
+    """How many positions of a text document come before a code point of a block's words; its chips count, too.
+
+    Those at the place itself come before it too, unless something is to end there.
+    """
     before, left = 0, position
     for cell in cells(block_):
-        if not isinstance(cell[1], Citation):
-            if not left:
-                break
-            left -= 1
+        is_chip = isinstance(cell[1], Citation)
+        if not left and (is_end or not is_chip):
+            break
+        left -= not is_chip
         before += units([cell])
     return before
 

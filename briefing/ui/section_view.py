@@ -25,6 +25,8 @@ from briefing.ui.section_keys import quoted
 from briefing.ui.section_look import CHIP, EXCERPT, SIDE, Look
 from briefing.ui.section_marks import Light, paint_grounds, paint_marks, visible
 from briefing.ui.section_text import shared_ends, units_before
+from briefing.ui.section_words import is_whole_block, narrow_to_word
+from briefing.ui.theme import dress_selection
 from briefing.ui.words import told
 
 GUTTER = 10  # pixels at either side of the viewport
@@ -143,6 +145,7 @@ class SectionView(QTextEdit):
         self.setFont(look.font)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Text, look.theme.ink)
+        dress_selection(palette, look.theme)
         self.setPalette(palette)
         self.body.dress(look)
         self.select(*places)
@@ -191,7 +194,9 @@ class SectionView(QTextEdit):
         """Select code points [start, end) of a block's words, in which its chips do not count."""
         if number < len(self.body.shown):
             at = self.document().findBlockByNumber(number).position()
-            self.select(*(at + units_before(self.body.shown[number], place) for place in (start, end)))
+            first = units_before(self.body.shown[number], start)
+            last = max(first, units_before(self.body.shown[number], end, is_end=True))
+            self.select(at + first, at + last)
 
     def put_caret(self, number: int, offset: int) -> None:
         """Put the caret into a block, behind so many positions of the document."""
@@ -222,6 +227,21 @@ class SectionView(QTextEdit):
         shape = Qt.CursorShape.PointingHandCursor if is_chip else Qt.CursorShape.IBeamCursor
         self.viewport().setCursor(shape)
         self._tell_hovered(excerpt)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """At a third click select the words of the block, without its end: what is typed then joins no other."""
+        before = self.textCursor()
+        super().mousePressEvent(event)
+        cursor = self.textCursor()
+        if cursor != before and is_whole_block(cursor):
+            self.select(cursor.selectionStart(), cursor.selectionEnd() - 1)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Select the word, without the chips beside it."""
+        super().mouseDoubleClickEvent(event)
+        cursor = self.textCursor()
+        narrow_to_word(cursor, self.cursorForPosition(event.position().toPoint()).position())
+        self.setTextCursor(cursor)
 
     def _tell_hovered(self, excerpt: str) -> None:
         if excerpt != self._hovered:

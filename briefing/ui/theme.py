@@ -78,6 +78,13 @@ DARK = Theme(
 )
 
 
+def dress_selection(palette: QPalette, theme: Theme) -> None:
+    """Give a text the colours of its selection: another ground where the focus is, the same words everywhere."""
+    palette.setColor(QPalette.ColorRole.Highlight, theme.selection)
+    palette.setColor(QPalette.ColorGroup.Inactive, QPalette.ColorRole.Highlight, theme.line)
+    palette.setColor(QPalette.ColorRole.HighlightedText, theme.ink)
+
+
 def current() -> Theme:
     """The theme that fits the palette of the application."""
     ground = QApplication.palette().color(QPalette.ColorRole.Base)

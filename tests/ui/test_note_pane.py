@@ -255,3 +255,9 @@ def test_only_sections_that_changed_are_touched() -> None:
     passage = shown.desk.note.sources[0].passages[1]
     shown.desk.do("File", lambda note: file_excerpt(note, "S1", passage.start, passage.end, "risks"))
     assert set(touched) == {"risks"}
+
+
+def test_words_that_are_shown_are_selected_without_the_chip_behind_them() -> None:
+    shown = Pane(filed(bare_note(), 1, "energy"))
+    shown.pane.show_words("energy", 0, 21, 28)
+    assert shown.pane.editor("energy").textCursor().selectedText() == "Monday."
