@@ -259,5 +259,5 @@ def test_only_sections_that_changed_are_touched() -> None:
 
 def test_words_that_are_shown_are_selected_without_the_chip_behind_them() -> None:
     shown = Pane(filed(bare_note(), 1, "energy"))
-    shown.pane.show_words("energy", 0, 21, 28)
+    shown.pane.show_words("energy", 0, 22, 29)
     assert shown.pane.editor("energy").textCursor().selectedText() == "Monday."
