@@ -239,7 +239,7 @@ def insert_blocks(cursor: QTextCursor, blocks: Sequence[Block], look: Look) -> N
 
 
 def insert_quote(cursor: QTextCursor, quote: Block, look: Look) -> None:
-    """Put a quote with its citation where the caret is: into the words there, or as a block where none may be parted."""
+    """Put a quote with its citation where the caret is: into the words there, but behind another quote."""
     cursor.beginEditBlock()
     cursor.removeSelectedText()
     if quoted(cursor.block()):
