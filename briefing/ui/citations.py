@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from briefing.domain.ends import differing
 from briefing.domain.note import Excerpt, Note
 from briefing.domain.references import chip
 from briefing.domain.source import Source
-from briefing.ui.section_text import shared_ends
 
 MISSING = "?"  # what a chip shows whose excerpt is gone
 
@@ -85,10 +85,9 @@ def renewed(known: Citations, before: Note, after: Note) -> tuple[Citations, set
     """
     if before.sources != after.sources or [s.key for s in before.sections] != [s.key for s in after.sections]:
         return citations(after), set(known.excerpts)
-    head, tail = shared_ends(before.excerpts, after.excerpts)
+    gone, come = differing(before.excerpts, after.excerpts)
     excerpts = known.excerpts.copy()
-    for gone in before.excerpts[head : len(before.excerpts) - tail]:
-        excerpts.pop(gone.id, None)
-    come = after.excerpts[head : len(after.excerpts) - tail]
+    for excerpt in gone:
+        excerpts.pop(excerpt.id, None)
     excerpts.update((e.id, e) for e in come)
     return replace(known, excerpts=excerpts), {e.id for e in come if known.excerpts.get(e.id, e) is not e}

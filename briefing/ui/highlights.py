@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
 from briefing.domain.anchor import Found
+from briefing.domain.ends import differing
 from briefing.domain.note import Excerpt
 from briefing.domain.source import Source
 
@@ -32,10 +33,7 @@ class Highlights:
         """Take the excerpts of a note; whether anything of this source changed. Only the difference is worked on."""
         if excerpts is self._all:
             return False
-        head = _shared(self._all, excerpts)
-        tail = _shared(self._all[head:][::-1], excerpts[head:][::-1])
-        gone = self._mine(self._all[head : len(self._all) - tail])
-        new = self._mine(excerpts[head : len(excerpts) - tail])
+        gone, new = map(self._mine, differing(self._all, excerpts))
         is_first = not self._all
         self._all = excerpts
         if is_first:
@@ -153,14 +151,3 @@ class Highlights:
 
 def _length(excerpt: Excerpt) -> int:
     return excerpt.anchor.end - excerpt.anchor.start
-
-
-def _shared(left: tuple[Excerpt, ...], right: tuple[Excerpt, ...]) -> int:
-    """How many excerpts at the front are equal; tuples compare themselves far faster than a loop could."""
-    low, high = 0, min(len(left), len(right))
-    if left[:high] == right[:high]:
-        return high
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if left[low:middle] == right[low:middle] else (low, middle)
-    return low

@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QTextEdit, QWidget
 
+from briefing.domain.ends import shared_ends
 from briefing.ui.pasted_html import clean
-from briefing.ui.section_text import shared_ends, units_of
+from briefing.ui.section_text import units_of
 
 
 class LineField(QLineEdit):

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlock, QTextDocument
 
+from briefing.domain.ends import differing
 from briefing.domain.note import Block
 from briefing.ui.section_look import Look
-from briefing.ui.section_text import fill, read, redress, shared_ends, splice
+from briefing.ui.section_text import fill, read, redress, splice
 
 EMPTY = (Block(),)  # a text document always has a block; alone and bare it is a section without any
 
@@ -55,9 +56,8 @@ class Body(QObject):
             splice(self._document, self._blocks, new, self.look)
         finally:
             self._is_busy = False
-        head, tail = shared_ends(self._blocks, new)
-        self.words += sum(map(words_in, new[head : len(new) - tail]))
-        self.words -= sum(map(words_in, self._blocks[head : len(self._blocks) - tail]))
+        gone, come = differing(self._blocks, new)
+        self.words += sum(map(words_in, come)) - sum(map(words_in, gone))
         self._blocks = new
 
     def dress(self, look: Look) -> None:

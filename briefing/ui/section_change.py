@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from briefing.domain.ends import shared_ends
 from briefing.domain.note import Block, Note
 from briefing.ui.section_body import EMPTY
-from briefing.ui.section_text import cells, shared_ends, units
+from briefing.ui.section_text import cells, units
 
 Spot = tuple[int, int]  # number of a block, positions of the text document before the place in it
 

@@ -5,10 +5,11 @@ inside a block is a line separator there; what cannot be held is an inline objec
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
+from briefing.domain.ends import shared_ends
 from briefing.domain.note import Block, Citation, Run, Style, Words, block
 from briefing.ui.section_look import CHIP, CODE, EXCERPT, SIDE, STAND_IN, WORN, Look, bare, level_of, style_of
 
@@ -163,28 +164,6 @@ def splice(document: QTextDocument, old: Sequence[Block], new: Sequence[Block], 
     _insert_blocks(cursor, head + paired, come[paired:], look)
     _remove_blocks(cursor, head + paired, len(gone) - paired)
     cursor.endEditBlock()
-
-
-def shared_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
-    """How many things two sequences share at the beginning and at the end, none counted twice."""
-    shorter = min(len(old), len(new))
-    head = _most(shorter, lambda n: old[:n] == new[:n])
-    tail = _most(shorter - head, lambda n: not n or old[-n:] == new[-n:])
-    return head, tail
-
-
-def _most(limit: int, holds: Callable[[int], bool]) -> int:
-    """The largest number up to a limit for which something holds that holds for all smaller ones; 0 does.
-
-    Halving compares slices, which is done without a step of Python for each of thousands of blocks.
-    """
-    if holds(limit):
-        return limit
-    low, high = 0, limit
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if holds(middle) else (low, middle)
-    return low
 
 
 def _amend(cursor: QTextCursor, piece: QTextBlock, old: Block, new: Block, look: Look) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from briefing.domain.ends import shared_ends
 from briefing.domain.note import Block, Section, Style
 from briefing.ui.chips import Chips, StandIns
 from briefing.ui.citations import NOTHING, Citations
@@ -24,7 +25,7 @@ from briefing.ui.section_body import Body
 from briefing.ui.section_keys import quoted
 from briefing.ui.section_look import CHIP, EXCERPT, SIDE, Look
 from briefing.ui.section_marks import Light, paint_grounds, paint_marks, visible
-from briefing.ui.section_text import shared_ends, units_before
+from briefing.ui.section_text import units_before
 from briefing.ui.section_words import is_whole_block, narrow_to_word
 from briefing.ui.theme import dress_selection
 from briefing.ui.words import told
