@@ -1,7 +1,8 @@
 """Deltas: what differs between two notes, as plain values, found by looking at which parts are other objects.
 
 Frozen parts that an edit did not touch are the same objects before and after, so that the delta of one typed word in a
-note with thousands of excerpts is found without comparing or encoding any of them.
+note with thousands of excerpts is found without comparing or encoding any of them. Of a section, only the blocks are
+written that differ.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -9,13 +10,15 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TypeVar
 
-from briefing.domain.note import Excerpt, Note, Section
+from briefing.domain.ends import differing, shared_ends
+from briefing.domain.note import Block, Excerpt, Note, Section
 from briefing.domain.source import Source
 from briefing.io.note_json import decode_passages, encode_passages
 from briefing.io.plain_values import Misshapen, Plain, from_plain, to_plain
 
 _APART = ("sections", "sources", "excerpts")
 _IN_BLOBS = ("text", "passages", "original", "earlier")
+_BLOCKS = ("blocks",)
 _EMPTY = Note("")
 
 
@@ -50,9 +53,9 @@ def delta(before: Note | None, after: Note, blobs: Blobs) -> Plain:
     if before is None or head != to_plain(before, _APART):
         changed["head"] = head
     parts = {
-        "sections": _changes(old.sections, after.sections, _section_key, to_plain),
-        "sources": _changes(old.sources, after.sources, _id, lambda source: _source_plain(source, blobs)),
-        "excerpts": _changes(old.excerpts, after.excerpts, _id, to_plain),
+        "sections": _changes(old.sections, after.sections, _section_key, _section_plain),
+        "sources": _changes(old.sources, after.sources, _id, lambda _, source: _source_plain(source, blobs)),
+        "excerpts": _changes(old.excerpts, after.excerpts, _id, lambda _, excerpt: to_plain(excerpt)),
     }
     changed.update({field: change for field, change in parts.items() if change})
     return changed
@@ -61,27 +64,31 @@ def delta(before: Note | None, after: Note, blobs: Blobs) -> Plain:
 def applied(before: Note | None, changed: Plain, lookup: Lookup) -> Note:
     """The note after a delta; Misshapen if it does not fit. A blob that is nowhere leaves its value empty."""
     old = before or _EMPTY
-    sections = _after(old.sections, changed.get("sections", {}), _section_key, lambda p: from_plain(Section, p))
+    before_by_key = {section.key: section for section in old.sections}
+    sections = _after(old.sections, changed.get("sections", {}), _section_key, lambda p: _section(p, before_by_key))
     sources = _after(old.sources, changed.get("sources", {}), _id, lambda p: _source(p, lookup))
     excerpts = _after(old.excerpts, changed.get("excerpts", {}), _id, lambda p: from_plain(Excerpt, p))
     head = from_plain(Note, changed["head"], _APART) if "head" in changed else old
     return replace(head, sections=sections, sources=sources, excerpts=excerpts)
 
 
-def _changes(old: Sequence[T], new: Sequence[T], name: Callable[[T], str], write: Callable[[T], Plain]) -> Plain:
-    """Parts that are other objects or new, names of those that are gone, and the order of all where it is another."""
+def _changes(
+    old: Sequence[T], new: Sequence[T], name: Callable[[T], str], write: Callable[[T | None, T], Plain]
+) -> Plain:
+    """Parts that differ or are new, names of those that are gone, and the order of all where it is another."""
     if old is new:
         return {}
-    if len(old) == len(new) and all(a is b or name(a) == name(b) for a, b in zip(old, new, strict=True)):
-        return {"set": [write(b) for a, b in zip(old, new, strict=True) if a is not b]}
-    before = {name(part): part for part in old}
-    after = {name(part): part for part in new}
-    changed: Plain = {"set": [write(part) for key, part in after.items() if before.get(key) is not part]}
+    left, right = differing(old, new)
+    before = {name(part): part for part in left}
+    after = {name(part): part for part in right}
+    changed: Plain = {"set": [write(before.get(key), part) for key, part in after.items() if before.get(key) != part]}
     gone = [key for key in before if key not in after]
     if gone:
         changed["gone"] = gone
-    if list(after) != [key for key in before if key in after] + [key for key in after if key not in before]:
-        changed["order"] = list(after)
+    is_at_end = not right or right[-1] is new[-1]
+    kept, come = [key for key in before if key in after], [key for key in after if key not in before]
+    if list(after) != kept + come or (come and not is_at_end):
+        changed["order"] = [name(part) for part in new]
     return changed
 
 
@@ -96,6 +103,24 @@ def _after(old: Sequence[T], changed: Plain, name: Callable[[T], str], read: Cal
         return tuple(parts[key] for key in changed["order"]) if "order" in changed else tuple(parts.values())
     except KeyError as error:
         raise Misshapen(f"the part {error} is missing") from None
+
+
+def _section_plain(before: Section | None, section: Section) -> Plain:
+    """A section as it is, or with the blocks alone that it does not share with the one before."""
+    head, tail = shared_ends(before.blocks, section.blocks) if before is not None else (0, 0)
+    if not head and not tail:
+        return to_plain(section)
+    come = section.blocks[head : len(section.blocks) - tail]
+    return {**to_plain(section, _BLOCKS), "kept": [head, tail], "blocks": [to_plain(block) for block in come]}
+
+
+def _section(plain: Plain, before: Mapping[str, Section]) -> Section:
+    if "kept" not in plain:
+        return from_plain(Section, plain)
+    head, tail = plain["kept"]
+    old = before[plain["key"]].blocks
+    come = tuple(from_plain(Block, block) for block in plain["blocks"])
+    return from_plain(Section, plain, _BLOCKS, blocks=(*old[:head], *come, *old[len(old) - tail :]))
 
 
 def _source_plain(source: Source, blobs: Blobs) -> Plain:

@@ -23,7 +23,8 @@ from briefing.io.process import Owner, me
 from briefing.io.secret import Sealed, Secret, make_secret, seal, unseal
 
 SUFFIX = ".journal"
-FORMAT = 1
+FORMAT = 2  # 2: of a section that was there before, only the blocks that differ
+MANY = 30  # items of a list that are not encoded in one go
 MOST_ROWS = 4000  # steps on disk before they are written anew, as many as the history keeps
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
@@ -128,7 +129,7 @@ class Journal:
             rows.append(
                 (
                     number,
-                    (labels[number], self._packed(json.dumps(plain, ensure_ascii=False).encode("utf-8", "replace"))),
+                    (labels[number], self._packed("".join(_pieces(plain)).encode("utf-8", "replace"))),
                 )
             )
         return rows
@@ -147,6 +148,26 @@ class Journal:
                 self._file.execute("ROLLBACK")
             raise
         self._file.execute("COMMIT")
+
+
+def _pieces(value: object, depth: int = 3) -> Iterator[str]:
+    """JSON in small pieces: whoever types waits while one is made, but not for the whole of a large note."""
+    if depth and isinstance(value, dict):
+        for number, (key, item) in enumerate(value.items()):
+            yield f"{',' if number else '{'}{_json(key)}:"
+            yield from _pieces(item, depth - 1)
+        yield "}" if value else "{}"
+    elif isinstance(value, list) and len(value) > MANY:
+        for number, item in enumerate(value):
+            yield "," if number else "["
+            yield from _pieces(item, depth)
+        yield "]"
+    else:
+        yield _json(value)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def read_told(path: Path) -> Told:

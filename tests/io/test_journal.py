@@ -122,6 +122,31 @@ def test_one_typed_word_writes_only_its_section(path: Path) -> None:
     written.close()
 
 
+def test_one_typed_word_in_a_long_section_writes_only_its_block(path: Path) -> None:
+    body = [block(Style.PARAGRAPH, [Words(f"Paragraph {number}.")]) for number in range(2000)]
+    history = History(edits.write_body(note(DRAWING), "risks", body))
+    written = Journal(path)
+    written.write(history, None, 0, 1.0)
+    body[1000] = block(Style.PARAGRAPH, [Words("Another word.")])
+    history = history.commit("Type", edits.write_body(history.note, "risks", body))
+    written.write(history, None, 0, 2.0)
+    assert _sizes(path, "steps", "delta")[-1] < 200
+    assert _read(path).note == history.note
+    written.close()
+
+
+def test_what_is_put_back_in_the_middle_stands_in_the_middle_again(path: Path) -> None:
+    filed = note(DRAWING)
+    for place in range(4):
+        filed = edits.file_excerpt(filed, "S1", place, place + 4, None)
+    history = History(filed).commit("Remove", edits.remove_excerpt(filed, "x2"))
+    back = History(history.note).commit("Put back", filed)
+    written = Journal(path)
+    written.write(back, None, 0, 1.0)
+    assert _read(path).note == filed
+    written.close()
+
+
 def _sizes(path: Path, table: str, column: str) -> list[int]:
     with closing(sqlite3.connect(path)) as file:
         rows = file.execute(f"SELECT length({column}) FROM {table} ORDER BY rowid").fetchall()  # noqa: S608  # own names
