@@ -1,11 +1,11 @@
 """Findings: what in a note wants to be looked at before it goes out; empty is good news."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from briefing.domain.anchor import Found
-from briefing.domain.note import Block, Note, Section, Style
+from briefing.domain.note import Block, Excerpt, Note, Section, Style
+from briefing.domain.source import Source
 
 _SHOWN = 60  # code points of a passage in a message
 
@@ -21,9 +21,42 @@ class Finding:
     excerpt: str | None = None
 
 
-def findings(note: Note) -> tuple[Finding, ...]:
-    """Everything the checks find in a note, in the order of the note."""
-    return tuple(chain.from_iterable(check(note) for check in CHECKS))
+class Looked:
+    """Quotes that were held against their sources already: while all is the same objects, that is not done again."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, _Looked] = {}  # by the identity of the block, which is kept alive with it
+        self._seen: dict[int, _Looked] = {}
+
+    def differs(self, block: Block, excerpt: Excerpt, source: Source) -> bool:
+        """Whether a quote is not what its source says."""
+        known = self._known.get(id(block))
+        if known is None or known[1] is not excerpt or known[2] is not source:
+            known = (block, excerpt, source, _differs(block, excerpt, source))
+        self._seen[id(block)] = known
+        return known[3]
+
+    def turn(self) -> None:
+        """End one look at a note: what was not seen in it is forgotten."""
+        self._known, self._seen = self._seen, {}
+
+
+_Looked = tuple[Block, Excerpt, Source, bool]
+
+
+def findings(note: Note, looked: Looked | None = None) -> tuple[Finding, ...]:
+    """Everything the checks find in a note, in the order of the note; `looked` remembers it for the next time."""
+    looked = looked or Looked()
+    found = (
+        *_empty_sections(note),
+        *_quotes_without_source(note),
+        *_quotes_that_differ(note, looked),
+        *_lost_excerpts(note),
+        *_unsorted_excerpts(note),
+        *_uncited_excerpts(note),
+    )
+    looked.turn()
+    return found
 
 
 def _empty_sections(note: Note) -> Iterator[Finding]:
@@ -42,7 +75,7 @@ def _quotes_without_source(note: Note) -> Iterator[Finding]:
             yield Finding("uncited-quote", message, section.key, index)
 
 
-def _quotes_that_differ(note: Note) -> Iterator[Finding]:
+def _quotes_that_differ(note: Note, looked: Looked) -> Iterator[Finding]:
     """Quote blocks with one citation whose words are not those of the source."""
     sources = {source.id: source for source in note.sources}
     excerpts = {excerpt.id: excerpt for excerpt in note.excerpts}
@@ -51,7 +84,7 @@ def _quotes_that_differ(note: Note) -> Iterator[Finding]:
         source = sources.get(excerpt.source) if excerpt is not None else None
         if excerpt is None or source is None or excerpt.found is Found.LOST:
             continue
-        if _plain(block.text) not in (_plain(source.words(excerpt.start, excerpt.end)), _plain(excerpt.quote)):
+        if looked.differs(block, excerpt, source):
             message = f"The quote “{_shown(block.text)}” is not what {source.id} says there."
             yield Finding("quote-differs", message, section.key, index, excerpt.id)
 
@@ -81,21 +114,16 @@ def _uncited_excerpts(note: Note) -> Iterator[Finding]:
             yield Finding("uncited", message, excerpt.section, None, excerpt.id)
 
 
-CHECKS: tuple[Callable[[Note], Iterator[Finding]], ...] = (
-    _empty_sections,
-    _quotes_without_source,
-    _quotes_that_differ,
-    _lost_excerpts,
-    _unsorted_excerpts,
-    _uncited_excerpts,
-)
-
-
 def _quotes(note: Note) -> Iterator[tuple[Section, int, Block]]:
     for section in note.sections:
         for index, block in enumerate(section.blocks):
             if block.style is Style.QUOTE and block.text.strip():
                 yield section, index, block
+
+
+def _differs(block: Block, excerpt: Excerpt, source: Source) -> bool:
+    said = _plain(block.text)
+    return said != _plain(excerpt.quote) and said != _plain(source.words(excerpt.start, excerpt.end))
 
 
 def _plain(text: str) -> str:

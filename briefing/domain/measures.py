@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from briefing.domain.note import Excerpt, Note, Section
+from briefing.domain.ends import differing
+from briefing.domain.note import Block, Excerpt, Note, Section
 from briefing.domain.source import Kind, Source
 
 WORDS_A_PAGE = 400  # a page of a briefing with headings and quotes
@@ -10,12 +11,34 @@ WORDS_A_PAGE = 400  # a page of a briefing with headings and quotes
 
 def words_in(section: Section) -> int:
     """Words that stand in a section."""
-    return sum(len(block.text.split()) for block in section.blocks)
+    return words_in_blocks(section.blocks)
+
+
+def words_in_blocks(blocks: Iterable[Block]) -> int:
+    """Words that stand in blocks."""
+    return sum(len(block.text.split()) for block in blocks)
 
 
 def words_of(note: Note) -> int:
     """Words of the whole note: bottom line and sections."""
     return len(note.front.bottom_line.split()) + sum(words_in(section) for section in note.sections)
+
+
+class WordCount:
+    """The words of a note as it changes: only blocks that came or went are counted."""
+
+    def __init__(self) -> None:
+        self._counted: dict[str, tuple[tuple[Block, ...], int]] = {}
+
+    def of(self, note: Note) -> int:
+        """Words of the whole note, as `words_of` counts them."""
+        self._counted = {section.key: self._count(section) for section in note.sections}
+        return len(note.front.bottom_line.split()) + sum(count for _, count in self._counted.values())
+
+    def _count(self, section: Section) -> tuple[tuple[Block, ...], int]:
+        blocks, count = self._counted.get(section.key, ((), 0))
+        gone, come = differing(blocks, section.blocks)
+        return section.blocks, count + words_in_blocks(come) - words_in_blocks(gone)
 
 
 def pages_of(words: int) -> int:
@@ -34,15 +57,12 @@ def filed_ranges(excerpts: Iterable[Excerpt]) -> list[tuple[int, int]]:
     return ranges
 
 
-def share_filed(source: Source, excerpts: Iterable[Excerpt]) -> float:
-    """The share (0 to 1) of an article's text, noise left out, that stands in its excerpts."""
-    body = [(p.start, p.end) for p in source.passages if p.kind is not Kind.NOISE]
-    total = sum(end - start for start, end in body)
-    filed = filed_ranges(e for e in excerpts if e.source == source.id)
-    return _overlap(body, filed) / total if total else 0.0
+def body_of(source: Source) -> list[tuple[int, int]]:
+    """The code points of an article that are no noise, as ranges in order."""
+    return [(p.start, p.end) for p in source.passages if p.kind is not Kind.NOISE]
 
 
-def _overlap(left: list[tuple[int, int]], right: list[tuple[int, int]]) -> int:
+def overlap(left: list[tuple[int, int]], right: list[tuple[int, int]]) -> int:
     """Length of what two lists of ordered, disjoint ranges share."""
     shared = at = 0
     for start, end in left:

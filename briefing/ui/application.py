@@ -1,6 +1,5 @@
 """The application: one per process, with its appearance and its windows."""
 
-import gc
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from briefing.app import waste
 from briefing.ui import appearance, settings
 from briefing.ui.frame import Frame
 from briefing.ui.work import wait_for_all
@@ -57,8 +57,7 @@ def watch() -> None:
 def _settle(frame: Frame) -> None:
     """Load what the commands need, and let waste be collected again: all that is loaded by now stays."""
     frame.commands  # noqa: B018  # made at the first call
-    gc.freeze()
-    gc.enable()
+    waste.leave_out()
 
 
 def run(paths: list[Path]) -> int:

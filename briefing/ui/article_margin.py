@@ -1,5 +1,7 @@
 """The margin of an article: paragraph numbers, and a bar for every excerpt with the number of its section."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QDrag, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
@@ -34,7 +36,7 @@ class ArticleMargin(QWidget):
         self._view = view
         self._pressed: Excerpt | None = None
         self._pressed_at = QPointF()
-        self._bars: list[tuple[QRectF, Excerpt]] = []
+        self._caret_block = -1
         view.verticalScrollBar().valueChanged.connect(self.update)
         view.laid_out.connect(self.place)
         self.place()
@@ -59,7 +61,14 @@ class ArticleMargin(QWidget):
             painter.setFont(self._font())
             for stripe in shown:
                 self._paint_number(painter, stripe)
-            self._paint_lanes(painter, shown)
+            self._paint_lanes(painter, shown, event.rect())
+
+    def follow_caret(self) -> None:
+        """Show the number of the passage that the caret stands in as such."""
+        block = self._view.textCursor().blockNumber()
+        if block != self._caret_block:
+            self._caret_block = block
+            self.update()
 
     def _paint_number(self, painter: QPainter, stripe: Stripe) -> None:
         number = self._view.source.numbers[stripe.line.passage]
@@ -73,9 +82,8 @@ class ArticleMargin(QWidget):
         text = str(number)
         painter.drawText(QPointF(right - painter.fontMetrics().horizontalAdvance(text), baseline), text)
 
-    def _paint_lanes(self, painter: QPainter, stripes: list[Stripe]) -> None:
-        """A bar from the first to the last line of each excerpt in sight, its badge always in sight."""
-        self._bars = []
+    def _extents(self, stripes: list[Stripe]) -> Iterator[tuple[Excerpt, float, float]]:
+        """Each excerpt in sight with the top of its first line and the bottom of its last."""
         extents: dict[str, tuple[Excerpt, float, float]] = {}
         for stripe in stripes:
             for excerpt in self._view.highlights.between(stripe.start, stripe.end):
@@ -87,13 +95,18 @@ class ArticleMargin(QWidget):
             for excerpt in self._folded(stripe):
                 bottom = stripe.origin.y() + stripe.block.layout().boundingRect().height()
                 extents.setdefault(excerpt.id, (excerpt, stripe.origin.y(), bottom))
+        yield from extents.values()
+
+    def _paint_lanes(self, painter: QPainter, stripes: list[Stripe], area: QRect) -> None:
+        """A bar for each excerpt in sight; what is more than there are lanes is counted."""
         crowded: dict[float, int] = {}
-        for excerpt, top, bottom in extents.values():
-            lane = self._view.highlights.lane(excerpt)
-            if lane >= LANES:
+        for excerpt, top, bottom in self._extents(stripes):
+            if self._view.highlights.lane(excerpt) >= LANES:
                 crowded[top] = crowded.get(top, 0) + 1
-            else:
-                self._paint_bar(painter, excerpt, lane, max(top, 1.0), bottom)
+                continue
+            bar = self._bar(excerpt, top, bottom)
+            if bar.top() <= area.bottom() and bar.bottom() + 2 >= area.top():
+                self._paint_bar(painter, excerpt, bar)
         painter.setPen(self._view.theme.faint)
         for top, count in crowded.items():
             painter.drawText(
@@ -107,12 +120,17 @@ class ArticleMargin(QWidget):
             return []
         return self._view.highlights.between(passages[line.passage].start, passages[line.passage + line.folds - 1].end)
 
-    def _paint_bar(self, painter: QPainter, excerpt: Excerpt, lane: int, top: float, bottom: float) -> None:
+    def _bar(self, excerpt: Excerpt, top: float, bottom: float) -> QRectF:
+        """The room of a bar in its lane, high enough for its badge, which is always in sight."""
+        top = max(top, 1.0)
+        left = self.width() - _GAP - (self._view.highlights.lane(excerpt) + 1) * _PITCH
+        return QRectF(left, top, _PITCH, max(bottom + 2, top + _BADGE) - top)
+
+    def _paint_bar(self, painter: QPainter, excerpt: Excerpt, bar: QRectF) -> None:
         index = None if excerpt.section is None else self._view.sections.get(excerpt.section)
         theme = self._view.theme
         colour = theme.section(index)
-        centre = self.width() - _GAP - lane * _PITCH - _PITCH / 2
-        bottom = max(bottom + 2, top + _BADGE)
+        centre, top, bottom = bar.center().x(), bar.top(), bar.bottom()
         glow = self._view.glow.get(excerpt.id, 0.0)
         width = _BAR + 2 * glow
         painter.setPen(Qt.PenStyle.NoPen)
@@ -127,7 +145,6 @@ class ArticleMargin(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.accent)
             painter.drawEllipse(QPointF(badge.right() - 0.5, badge.top() + 0.5), 3, 3)
-        self._bars.append((QRectF(centre - _PITCH / 2, top, _PITCH, bottom - top), excerpt))
 
     def _font(self) -> QFont:
         font = QApplication.font()
@@ -142,7 +159,11 @@ class ArticleMargin(QWidget):
 
     def bar_at(self, place: QPointF) -> Excerpt | None:
         """The excerpt whose bar is at a place, None if there is none."""
-        return next((excerpt for rect, excerpt in self._bars if rect.contains(place)), None)
+        stripes = self._view.stripes(self._view.viewport().rect())
+        for excerpt, top, bottom in self._extents(stripes):
+            if self._view.highlights.lane(excerpt) < LANES and self._bar(excerpt, top, bottom).contains(place):
+                return excerpt
+        return None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A bar stands for its excerpt, a number for its paragraph."""

@@ -23,6 +23,7 @@ from briefing.ui.coverage_strip import CoverageStrip
 from briefing.ui.selection_filing import SelectionFiling
 from briefing.ui.words import tr
 
+MANY = 50  # excerpts that come or go at once, for which the page is painted as a whole
 ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)  # per cent
 
 
@@ -126,12 +127,16 @@ class ArticlePane(QWidget):
 
     def _show(self, note: Note) -> None:
         places = {section.key: index for index, section in enumerate(note.sections)}
-        is_new = self.view.highlights.show(note.excerpts)
-        if is_new or places != self.view.sections:
+        changed = self.view.highlights.show(note.excerpts)
+        if places != self.view.sections:
             self.view.sections = places
             self.strip.refresh()
-            self.selection.leave()
             self._repaint()
+        elif changed:
+            self.strip.refresh(changed)
+            self._repaint_around(changed)
+        if changed:
+            self.selection.leave()
 
     def _show_sticky(self) -> None:
         key = self.selection.sticky
@@ -145,6 +150,16 @@ class ArticlePane(QWidget):
     def _repaint(self) -> None:
         self.view.viewport().update()
         self.margin.update()
+
+    def _repaint_around(self, excerpts: list[Excerpt]) -> None:
+        """Paint what is in sight of the places where excerpts came or went; painting words takes the most time."""
+        if len(excerpts) > MANY:
+            self._repaint()
+            return
+        reaches = [self.view.highlights.reach(excerpt) for excerpt in excerpts]
+        for top, bottom in self.view.heights_of(reaches):
+            self.view.viewport().update(0, top, self.view.viewport().width(), bottom - top)
+            self.margin.update(0, top, self.margin.width(), bottom - top)
 
     # Reading
 
@@ -365,7 +380,7 @@ class ArticlePane(QWidget):
         return f"{title}: {excerpt.comment}" if excerpt.comment else title
 
     def _tell_caret(self) -> None:
-        self.margin.update()
+        self.margin.follow_caret()
         self.view.set_offer(None)
         self.caret_moved.emit(self.view.caret)
         if is_heard():

@@ -1,5 +1,8 @@
 """The text of one source as a document to read: what it shows, where its words stand, and how wide it is."""
 
+from collections.abc import Sequence
+from math import ceil, floor
+
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -16,6 +19,7 @@ from briefing.ui.theme import Theme, current, dress_selection
 from briefing.ui.words import tr
 
 _SLACK = 15  # characters that a line may have more than usual
+_AROUND = 8  # pixels above and below the words of a block that its rules, bars and badges may take
 _PAD = 22  # pixels between the text and the edges of the page
 
 
@@ -207,6 +211,19 @@ class ArticleText(QTextEdit):
         found = list(stripes(self, self.positions, area, self._near))
         if found:
             self._near = found[0].block.blockNumber()
+        return found
+
+    def heights_of(self, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Top and bottom, in the viewport, of the blocks in sight that hold a code point of some ranges."""
+        found = []
+        for stripe in self.stripes(self.viewport().rect()):
+            passages = self.source.passages
+            start = passages[stripe.line.passage].start
+            end = passages[stripe.line.passage + max(0, stripe.line.folds - 1)].end
+            if any(low < end and high > start for low, high in ranges):
+                box = self.document().documentLayout().blockBoundingRect(stripe.block)
+                top = floor(stripe.origin.y())
+                found.append((top - _AROUND, ceil(top + box.height()) + _AROUND))
         return found
 
     def rects(self, stripe: Stripe, start: int, end: int) -> list[QRectF]:

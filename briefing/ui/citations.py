@@ -1,5 +1,6 @@
 """The excerpts of a note by id: what a chip shows of each, and which of them changed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -26,6 +27,7 @@ class Citations:
     excerpts: dict[str, Excerpt]
     sources: dict[str, Source]
     sections: dict[str, int]
+    filed: dict[str, dict[str, int]]  # how many excerpts of each source stand in a section
 
     def label(self, excerpt_id: str) -> str:
         """What a chip shows: source and paragraph."""
@@ -54,19 +56,13 @@ class Citations:
         excerpt = self.excerpts.get(excerpt_id)
         return self.sources.get(excerpt.source) if excerpt else None
 
-    @cached_property
-    def tallies(self) -> dict[str, Tally]:
-        """How much is filed under each section that has anything."""
-        found: dict[str, tuple[int, set[str]]] = {}
-        for excerpt in self.excerpts.values():
-            if excerpt.section is not None:
-                count, sources = found.get(excerpt.section, (0, set()))
-                sources.add(excerpt.source)
-                found[excerpt.section] = (count + 1, sources)
-        return {key: Tally(count, len(sources)) for key, (count, sources) in found.items()}
+    def tally(self, section: str) -> Tally:
+        """How much is filed under a section."""
+        filed = self.filed.get(section, {})
+        return Tally(sum(filed.values()), len(filed))
 
 
-NOTHING = Citations({}, {}, {})
+NOTHING = Citations({}, {}, {}, {})
 
 
 def citations(note: Note) -> Citations:
@@ -75,7 +71,20 @@ def citations(note: Note) -> Citations:
         {e.id: e for e in note.excerpts},
         {s.id: s for s in note.sources},
         {s.key: index for index, s in enumerate(note.sections)},
+        _counted({}, note.excerpts, 1),
     )
+
+
+def _counted(filed: dict[str, dict[str, int]], excerpts: Iterable[Excerpt], by: int) -> dict[str, dict[str, int]]:
+    """What is filed under each section when some excerpts have come (1) or gone (-1)."""
+    found = {key: dict(sources) for key, sources in filed.items()}
+    for excerpt in excerpts:
+        if excerpt.section is not None:
+            sources = found.setdefault(excerpt.section, {})
+            sources[excerpt.source] = sources.get(excerpt.source, 0) + by
+            if not sources[excerpt.source]:
+                del sources[excerpt.source]
+    return {key: sources for key, sources in found.items() if sources}
 
 
 def renewed(known: Citations, before: Note, after: Note) -> tuple[Citations, set[str]]:
@@ -90,4 +99,5 @@ def renewed(known: Citations, before: Note, after: Note) -> tuple[Citations, set
     for excerpt in gone:
         excerpts.pop(excerpt.id, None)
     excerpts.update((e.id, e) for e in come)
-    return replace(known, excerpts=excerpts), {e.id for e in come if known.excerpts.get(e.id, e) is not e}
+    filed = _counted(_counted(known.filed, gone, -1), come, 1)
+    return replace(known, excerpts=excerpts, filed=filed), {e.id for e in come if known.excerpts.get(e.id, e) is not e}

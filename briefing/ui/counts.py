@@ -3,8 +3,9 @@
 from PySide6.QtCore import QObject, QTimer
 
 from briefing.app.desk import Desk
-from briefing.domain.measures import pages_of, share_filed, words_of
+from briefing.domain.measures import WordCount, pages_of
 from briefing.domain.source import Source
+from briefing.ui.article_pane import ArticlePane
 from briefing.ui.status import Status
 from briefing.ui.words import tr
 
@@ -18,13 +19,14 @@ class Counts(QObject):
         super().__init__(parent)
         self._status = status
         self._desk = desk
-        self._source = ""
+        self._words = WordCount()
+        self._pane: ArticlePane | None = None  # the article in view
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.count)
 
-    def show_article(self, source: Source) -> None:
+    def show_article(self, pane: ArticlePane | None) -> None:
         """Count for another article from now on."""
-        self._source = source.id
+        self._pane = pane
         self._timer.start()
 
     def wait(self) -> None:
@@ -44,14 +46,16 @@ class Counts(QObject):
     def count(self) -> None:
         """Count words, pages and the share filed now."""
         note = self._desk.note
-        words = words_of(note)
+        words = self._words.of(note)
         pages = pages_of(words)
         about = tr("about 1 page") if pages == 1 else tr("about {pages} pages", pages=pages)
         self._status.length.setText(tr("{words} words, {about}", words=f"{words:,}", about=about))
-        source = next((s for s in note.sources if s.id == self._source), None)
-        share = round(100 * share_filed(source, note.excerpts)) if source is not None else 0
-        filed = tr("{share} % of {source} filed", share=share, source=self._source) if source is not None else ""
-        self._status.filed.setText(filed)
+        self._status.filed.setText(_filed_words(self._pane) if self._pane is not None else "")
+
+
+def _filed_words(pane: ArticlePane) -> str:
+    share = round(100 * pane.view.highlights.share)
+    return tr("{share} % of {source} filed", share=share, source=pane.source_id)
 
 
 def _saved_words(desk: Desk) -> str:

@@ -1,11 +1,13 @@
 """The coverage strip: the whole article at a glance beside the scroll bar, what is filed in the colours of sections."""
 
 from array import array
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from briefing.domain.note import Excerpt
 from briefing.domain.source import Kind
 from briefing.ui.article_view import ArticleView
 from briefing.ui.words import tr
@@ -29,6 +31,9 @@ class CoverageStrip(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._view = view
         self._picture = QImage()
+        self._drawn: tuple[object, ...] = ()  # what the lines of the picture were drawn for
+        self._lines = array("I")  # colours of the picture, from the top
+        self._changed: list[Excerpt] = []  # since it was drawn
         self._headings: list[int] = []
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._draw)
@@ -44,8 +49,12 @@ class CoverageStrip(QWidget):
         self.setGeometry(right - WIDTH, room.top(), WIDTH, room.height())
         self.refresh()
 
-    def refresh(self) -> None:
-        """Draw the map again, soon."""
+    def refresh(self, changed: Sequence[Excerpt] = ()) -> None:
+        """Draw the map again, soon; only where excerpts came or went if some are named."""
+        if changed:
+            self._changed += changed
+        else:
+            self._drawn = ()
         self._soon.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -55,21 +64,41 @@ class CoverageStrip(QWidget):
 
     def _draw(self) -> None:
         """Draw the map into a picture, one line of it a pixel of height."""
-        ratio = self.devicePixelRatioF()
-        height = max(_LEAST, round(self.height() * ratio))
-        theme, source = self._view.theme, self._view.source
-        scale = height / max(1, len(source.text))
+        height = max(_LEAST, round(self.height() * self.devicePixelRatioF()))
+        theme, source, changed = self._view.theme, self._view.source, self._changed
+        wanted = (height, theme, source, self._view.highlights)
+        self._changed = []
+        if wanted != self._drawn:
+            self._drawn = wanted
+            self._lines = array("I", bytes(4 * height))
+            self._paint_lines(0, height, self._view.highlights.ordered())
+            self._headings = [p.start for p in source.passages if p.kind is Kind.HEADING]
+        for excerpt in changed:
+            first, last = self._span(excerpt)
+            scale = len(source.text) / height
+            near = self._view.highlights.between(int((first - _LEAST) * scale), int((last + 1) * scale) + 1)
+            self._paint_lines(first, last, near)
+        self._picture = QImage(self._lines.tobytes(), 1, height, 4, QImage.Format.Format_RGB32).copy()
+        self.update()
+
+    def _span(self, excerpt: Excerpt) -> tuple[int, int]:
+        """The lines of the picture that an excerpt covers, the first and one past the last."""
+        height, anchor = len(self._lines), excerpt.anchor
+        scale = height / max(1, len(self._view.source.text))
+        first = min(int(anchor.start * scale), height - _LEAST)
+        return first, min(max(first + _LEAST, int(anchor.end * scale)), height)
+
+    def _paint_lines(self, top: int, bottom: int, excerpts: Iterable[Excerpt]) -> None:
+        """Paint some lines of the picture with the excerpts on them, which are given in order of place."""
+        theme = self._view.theme
         colours = {key: theme.section(index).rgb() for key, index in self._view.sections.items()}
         unsorted = theme.section(None).rgb()
-        lines = array("I", [_ground(theme.paper, theme.line).rgb()]) * height
-        for excerpt in self._view.highlights:
-            anchor, colour = excerpt.anchor, colours.get(excerpt.section or "", unsorted)
-            first = min(int(anchor.start * scale), height - _LEAST)
-            last = min(max(first + _LEAST, int(anchor.end * scale)), height)
-            lines[first:last] = array("I", [colour]) * (last - first)
-        self._picture = QImage(lines.tobytes(), 1, height, 4, QImage.Format.Format_RGB32).copy()
-        self._headings = [p.start for p in source.passages if p.kind is Kind.HEADING]
-        self.update()
+        self._lines[top:bottom] = array("I", [_ground(theme.paper, theme.line).rgb()]) * (bottom - top)
+        for excerpt in excerpts:
+            first, last = self._span(excerpt)
+            first, last = max(first, top), min(last, bottom)
+            if first < last:
+                self._lines[first:last] = array("I", [colours.get(excerpt.section or "", unsorted)]) * (last - first)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The map, the headings on it, and the part in sight."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from briefing.app.change import Change
-from briefing.domain.findings import Finding, findings
+from briefing.domain.findings import Finding, Looked, findings
 from briefing.domain.note import Note
 from briefing.ui.bridge import Bridge
 from briefing.ui.excerpts_table import ExcerptsTable
@@ -53,6 +53,7 @@ class Dock(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self._stack, 1)
+        self._looked = Looked()  # by the checks that run aside
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._check_aside)
         bridge.changed.connect(self._show)
@@ -120,7 +121,7 @@ class Dock(QWidget):
     def _check_aside(self) -> None:
         """Look at the note again without keeping anybody who types waiting."""
         note = self._bridge.desk.note
-        start(partial(findings, note), partial(self._show_findings, note), self._fail)
+        start(partial(findings, note, self._looked), partial(self._show_findings, note), self._fail)
 
     def _fail(self, error: Exception) -> None:
         raise error

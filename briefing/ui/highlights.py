@@ -1,13 +1,14 @@
 """Highlights: an index of the excerpts of one source, asked for what is in sight at every painting."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from operator import attrgetter
 
 from briefing.domain.anchor import Found
 from briefing.domain.ends import differing
+from briefing.domain.measures import body_of, filed_ranges, overlap
 from briefing.domain.note import Excerpt
-from briefing.domain.source import Source
+from briefing.domain.source import Kind, Source
 
 _SHORT = 4096  # code points: excerpts up to this length are found by their start alone
 _AROUND = 20_000  # code points on either side of the first page that is asked for
@@ -28,25 +29,47 @@ class Highlights:
         self._page: tuple[int, int, list[Excerpt]] | None = None  # what was first asked for, and much around it
         self._lanes: dict[str, int] = {}
         self._apart = 85
+        self._body = body_of(source)
+        self._filed: int | None = None  # code points, once somebody asked
 
-    def show(self, excerpts: tuple[Excerpt, ...]) -> bool:
-        """Take the excerpts of a note; whether anything of this source changed. Only the difference is worked on."""
+    def show(self, excerpts: tuple[Excerpt, ...]) -> list[Excerpt]:
+        """Take the excerpts of a note; gives those of this source that came or went, and works on nothing else."""
         if excerpts is self._all:
-            return False
+            return []
         gone, new = map(self._mine, differing(self._all, excerpts))
         is_first = not self._all
         self._all = excerpts
         if is_first:
-            self._unsorted, self._page = new, None
+            self._unsorted, self._page, self._filed = new, None, None
         elif gone or new:
-            self._sort()
-            for excerpt in gone:
-                self._leave_out(excerpt)
-            for excerpt in new:
-                self._take_in(excerpt)
+            self._exchange(gone, new)
         if gone or new:
             self._lanes.clear()
-        return bool(gone or new)
+        return gone + new
+
+    def _exchange(self, gone: list[Excerpt], new: list[Excerpt]) -> None:
+        self._sort()
+        touched = {index for e in gone + new for index in self._source.indexes_between(e.start, e.end)}
+        before = self._filed_in(touched) if self._filed is not None else 0
+        for excerpt in gone:
+            self._leave_out(excerpt)
+        for excerpt in new:
+            self._take_in(excerpt)
+        if self._filed is not None:
+            self._filed += self._filed_in(touched) - before
+
+    @property
+    def share(self) -> float:
+        """The share (0 to 1) of the article's text, noise left out, that is filed."""
+        if self._filed is None:
+            self._filed = overlap(self._body, filed_ranges(self._mine(self._all)))
+        total = sum(end - start for start, end in self._body)
+        return self._filed / total if total else 0.0
+
+    def _filed_in(self, passages: Iterable[int]) -> int:
+        """Code points of some passages that are filed; of noise, none are."""
+        places = ((p.start, p.end) for index in passages if (p := self._source.passages[index]).kind is not Kind.NOISE)
+        return sum(overlap([place], filed_ranges(self.between(*place))) for place in places)
 
     def _sort(self) -> None:
         """Sort what came first, if that was put off."""
@@ -73,13 +96,14 @@ class Highlights:
         at = self._short.index(excerpt, bisect_left(self._starts, excerpt.start))
         del self._starts[at], self._short[at]
 
-    def __iter__(self) -> Iterator[Excerpt]:
-        return iter(self._mine(self._all))
+    def ordered(self) -> list[Excerpt]:
+        """All excerpts, in order of place, the longer first."""
+        return sorted(self._mine(self._all), key=_place)
 
     def between(self, start: int, end: int) -> list[Excerpt]:
         """The excerpts that share a code point with [start, end), in order of place, the longer first."""
         found = [e for e in self._near(start, end) if e.anchor.start < end and e.anchor.end > start]
-        return sorted(found, key=lambda e: (e.anchor.start, -e.anchor.end))
+        return sorted(found, key=_place)
 
     def _near(self, start: int, end: int) -> list[Excerpt]:
         """The excerpts among which those of [start, end) are; a first page is looked through before all are sorted."""
@@ -126,13 +150,17 @@ class Highlights:
 
     def _linked(self, excerpt: Excerpt) -> list[Excerpt]:
         """The excerpts of one passage, and of the passages that some excerpt joins to it, in order of place."""
+        return self.between(*self.reach(excerpt))
+
+    def reach(self, excerpt: Excerpt) -> tuple[int, int]:
+        """The code points around an excerpt in which lanes may be others when it comes or goes."""
         start, end = self._cell(excerpt.start)[0], self._cell(excerpt.end - 1)[1]
         while True:
             group = self.between(start, end)
-            low = self._cell(group[0].start)[0]
-            high = self._cell(max(e.end for e in group) - 1)[1]
+            low = self._cell(group[0].start)[0] if group else start
+            high = self._cell(max(e.end for e in group) - 1)[1] if group else end
             if low >= start and high <= end:
-                return group
+                return start, end
             start, end = min(low, start), max(high, end)
 
     def _cell(self, position: int) -> tuple[int, int]:
@@ -147,6 +175,10 @@ class Highlights:
         """The excerpts of this source that have a place in it."""
         mine = self._source.id
         return [e for e in excerpts if e.source == mine and e.found is not Found.LOST]
+
+
+def _place(excerpt: Excerpt) -> tuple[int, int]:
+    return excerpt.anchor.start, -excerpt.anchor.end
 
 
 def _length(excerpt: Excerpt) -> int:

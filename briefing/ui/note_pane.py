@@ -173,8 +173,10 @@ class NotePane(ScrollingPage):
             self._build(after)
         for index, section in enumerate(after.sections):
             card = self._cards[section.key]
-            if not is_built_anew and (is_known_new or before.sections[index] is not section):
+            if not is_built_anew and before.sections[index] is not section:
                 card.show_section(section, self._known, index)
+            elif is_known_new:
+                card.know(self._known)
             if stale:
                 card.editor.refresh_chips(stale)
 

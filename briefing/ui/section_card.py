@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from briefing.app.desk import Desk
 from briefing.domain.edits import set_status
 from briefing.domain.note import Section, Status
-from briefing.ui.citations import NOTHING, Citations, Tally
+from briefing.ui.citations import NOTHING, Citations
 from briefing.ui.section_drops import dragged, dropped
 from briefing.ui.section_editor import SectionEditor
 from briefing.ui.section_head import SectionHead
@@ -69,13 +69,21 @@ class SectionCard(QWidget):
         self.editor.show_section(section, known, index)
         self._timer.start()
 
+    def know(self, known: Citations) -> None:
+        """Know the excerpts as they are now; the section itself is the same."""
+        is_tally_new = known.tally(self.key) != self._known.tally(self.key)
+        self._known = known
+        self.editor.set_known(known)
+        if is_tally_new:
+            self._timer.start()
+
     def count_now(self) -> None:
         """Bring the meter up to date without waiting."""
         self._timer.stop()
         self._count()
 
     def _count(self) -> None:
-        self.head.show_meter(self._known.tallies.get(self.key, Tally()), self.editor.body.words)
+        self.head.show_meter(self._known.tally(self.key), self.editor.body.words)
 
     def _mark(self, status: Status) -> None:
         label = tr("Mark {section} as {status}", section=self._section.title, status=status_words(status))

@@ -61,8 +61,9 @@ class Spelling(QObject):
         """Check words of a language, or none."""
         if (language, is_on) == (self._language, self._is_on):
             return
+        was_on = self.is_on
         self._language, self._is_on, self._speller = language, is_on, None
-        self._forget()
+        self._forget(was_on=was_on)
         if is_on:
             self._delay.start()  # a note is to be on show before its dictionary is fetched
 
@@ -89,10 +90,11 @@ class Spelling(QObject):
         """A dictionary that cannot be read is as good as none."""
         self._speller = None
 
-    def _forget(self) -> None:
+    def _forget(self, *, was_on: bool = False) -> None:
         self._right = set(personal_words()) if self._is_on else set()
         self._wrong, self._waiting = set(), set()
-        self.renewed.emit()
+        if was_on or self.is_on:  # else nothing is marked, and nothing is to be
+            self.renewed.emit()
 
     def know_sources(self, sources: Iterable[Source]) -> None:
         """Take every word of the sources for right: names are spelled there as they are to be spelled."""
@@ -177,7 +179,7 @@ class SpellingMarks(QSyntaxHighlighter):
         self._line = QTextCharFormat()
         self._line.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
         self._line.setUnderlineColor(QColor("#D64545"))
-        spelling.renewed.connect(self.rehighlight)
+        spelling.renewed.connect(self._mark_anew)
         spelling.found.connect(self._mark_found)
         editor.cursorPositionChanged.connect(self._leave_word)
 
@@ -205,6 +207,14 @@ class SpellingMarks(QSyntaxHighlighter):
         typed, self._typed = self._typed, None
         if typed is not None and typed.isValid():
             self.rehighlightBlock(typed)
+
+    def _mark_anew(self) -> None:
+        """Look at everything again but quotes, which are never marked."""
+        piece = self.document().firstBlock()
+        while piece.isValid():
+            if style_of(piece.blockFormat()) is not Style.QUOTE:
+                self.rehighlightBlock(piece)
+            piece = piece.next()
 
     def _mark_found(self, wrong: set[str]) -> None:
         piece = self.document().firstBlock()

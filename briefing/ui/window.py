@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from briefing.app import waste
 from briefing.app.change import Change
 from briefing.app.desk import Desk
 from briefing.domain.edits import set_marking
@@ -35,6 +36,8 @@ from briefing.ui.templates_menu import Templates
 from briefing.ui.words import told, tr
 from briefing.ui.workspace import Workspace
 
+SETTLED = 1500  # milliseconds after which a note that was opened is laid out and looked through
+
 
 class Window(QObject):
     """What the commands of one frame do, with one note or none."""
@@ -60,6 +63,8 @@ class Window(QObject):
         self.marking = MarkingBox(frame)
         self.marking.chosen.connect(self._mark)
         frame.menuBar().setCornerWidget(self.marking)
+        self._settle = QTimer(self, singleShot=True, interval=SETTLED)
+        self._settle.timeout.connect(waste.leave_out)
         self._offer_recovery()
 
     @property
@@ -117,6 +122,11 @@ class Window(QObject):
             return
         if desk.path is not None:
             self.lock.hold(desk.path, is_forced=is_forced)
+        with waste.put_off():
+            self._show_desk(desk)
+        self._settle.start()
+
+    def _show_desk(self, desk: Desk) -> None:
         self._bridge = Bridge(desk, self)
         self.keeping.follow(desk)
         self._counts = Counts(self.frame.status, desk, self._bridge)
@@ -131,9 +141,7 @@ class Window(QObject):
         self.frame.show_page(self.workspace)
         self._bridge.changed.connect(self._show)
         self.marking.show_marking(desk.note.marking)
-        if self.source_in_view is not None:
-            self._counts.show_article(self.source_in_view)
-        self._counts.count()
+        self._counts.show_article(self.article)
         enable(self.frame.actions_by_id, has_note=True)
         name_sections(self.frame.actions_by_id, desk.note.sections)
         self.show_saved()
@@ -148,6 +156,7 @@ class Window(QObject):
             return
         self._bridge = self.workspace = self._counts = None
         bridge.deleteLater()
+        QTimer.singleShot(0, waste.clear)
         self.keeping.end()
         self.lock.release()
         self.frame.drop_page(workspace)

@@ -35,7 +35,7 @@ class Workspace(QSplitter):
     notice = Signal(str)
     removed = Signal(str)  # what was done that undo takes back
     caret_moved = Signal(object, int)  # Source, position
-    article_shown = Signal(object)  # Source
+    article_shown = Signal(object)  # ArticlePane or None
     comment_wanted = Signal(str)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -351,10 +351,7 @@ class Workspace(QSplitter):
         return tell
 
     def _tell_article(self) -> None:
-        pane = self.article
-        source = next((s for s in self._bridge.desk.note.sources if pane and s.id == pane.source_id), None)
-        if source is not None:
-            self.article_shown.emit(source)
+        self.article_shown.emit(self.article)
 
 
 def _set_for_reading(pane: ArticlePane, chosen: settings.Choices) -> None:

@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 from briefing.domain.anchor import Found
-from briefing.domain.findings import Finding, findings
+from briefing.domain.edits import shift_excerpt, write_body
+from briefing.domain.findings import Finding, Looked, findings
 from briefing.domain.note import Note
 from tests.builders import note
 
@@ -51,3 +52,13 @@ def test_a_lost_excerpt_is_found_once() -> None:
     filed = note(START + "> @S1:4-8")
     lost = replace(filed, excerpts=(replace(filed.excerpts[0], found=Found.LOST),))
     assert _checks(lost) == [("lost", "energy", None, "x1")]
+
+
+def test_a_second_look_finds_what_changed_since_the_first() -> None:
+    looked = Looked()
+    first = note(START + "> @S1:4-8\n> pact @x1")
+    second = shift_excerpt(first, "x1", 4, 15)
+    third = write_body(second, "energy", second.section("energy").blocks[:1])
+    for checked in (first, second, third, first):
+        assert findings(checked, looked) == findings(checked)
+    assert [f.check for f in findings(second, looked)] == ["quote-differs"] * len(findings(second))

@@ -1,6 +1,9 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from briefing.domain.anchor import describe
-from briefing.domain.measures import filed_ranges, pages_of, share_filed, words_in
-from briefing.domain.note import Block, Citation, Excerpt, Section, Style, Words
+from briefing.domain.measures import WordCount, body_of, filed_ranges, overlap, pages_of, words_in, words_of
+from briefing.domain.note import Block, Citation, Excerpt, Front, Note, Section, Style, Words
 from briefing.domain.source import Kind, Passage, Source
 
 TEXT = "Ten letter\n\nAlso read\n\nabcdefghij"
@@ -20,15 +23,16 @@ def test_overlapping_excerpts_are_counted_once() -> None:
 
 
 def test_noise_is_no_part_of_what_could_be_filed() -> None:
-    assert share_filed(SOURCE, [excerpt(0, 22)]) == 0.5
+    assert overlap(body_of(SOURCE), filed_ranges([excerpt(0, 22)])) == 10
 
 
-def test_excerpts_of_another_source_do_not_count() -> None:
-    assert share_filed(SOURCE, [excerpt(0, 10, "S2")]) == 0
-
-
-def test_an_empty_article_is_not_filed() -> None:
-    assert share_filed(Source("", ()), []) == 0
+@given(st.lists(st.lists(st.text("a ", max_size=6), max_size=5), min_size=1, max_size=6))
+def test_words_are_counted_step_by_step_as_they_are_counted_at_once(bodies: list[list[str]]) -> None:
+    count = WordCount()
+    for body in bodies:
+        blocks = tuple(Block(Style.PARAGRAPH, (Words(text),)) for text in body)
+        note = Note("n", front=Front(bottom_line="one"), sections=(Section("k", "K", blocks=blocks),))
+        assert count.of(note) == words_of(note)
 
 
 def test_citations_are_no_words() -> None:

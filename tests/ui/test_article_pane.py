@@ -72,7 +72,7 @@ def test_undo_takes_highlight_excerpt_and_quote_block_back(reader: Reader) -> No
     reader.press(_KEY.Key_5)
     reader.desk.undo()
     assert reader.quotes == []
-    assert list(reader.view.highlights) == []
+    assert reader.view.highlights.ordered() == []
 
 
 def test_the_same_passage_can_be_filed_in_several_sections_but_only_once_in_each(reader: Reader) -> None:

@@ -48,7 +48,7 @@ def test_a_change_of_sources_may_change_every_chip(edit: Callable[[Note], Note])
 
 
 def test_the_tally_of_a_section_counts_excerpts_and_sources() -> None:
-    tally = citations(three()).tallies["energy"]
+    tally = citations(three()).tally("energy")
     assert (tally.excerpts, tally.sources) == (2, 1)
 
 

@@ -1,11 +1,12 @@
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.domain.anchor import Found, describe
 from briefing.domain.note import Excerpt
-from briefing.domain.source import Source
+from briefing.domain.source import Kind, Source
 from briefing.ui.highlights import Highlights
 from tests.articles import article
 
@@ -91,3 +92,28 @@ def test_nothing_has_changed_if_only_another_source_has() -> None:
     highlights = Highlights(_LONG)
     assert highlights.show((mine,))
     assert not highlights.show((mine, replace(other, source="S2")))
+
+
+@given(_RANGES, _RANGES)
+def test_the_share_that_is_filed_follows_every_change(
+    before: list[tuple[int, int]], after: list[tuple[int, int]]
+) -> None:
+    highlights = Highlights(_LONG)
+    kept = _excerpts(_LONG, before)
+    highlights.show(kept)
+    assert 0 <= highlights.share <= 1
+    changed = (*kept[::2], *(replace(e, id=f"y{e.id}") for e in _excerpts(_LONG, after)))
+    highlights.show(changed)
+    filed = {at for e in changed for at in range(e.start, e.end)}
+    body = {at for passage in _LONG.passages for at in range(passage.start, passage.end)}
+    assert highlights.share == pytest.approx(len(filed & body) / len(body))
+
+
+def test_noise_is_no_part_of_the_share() -> None:
+    noisy = replace(_LONG, passages=(*_LONG.passages[:-1], replace(_LONG.passages[-1], kind=Kind.NOISE)))
+    highlights = Highlights(noisy)
+    assert highlights.share == 0
+    last = noisy.passages[-2].end
+    highlights.show(_excerpts(noisy, [(0, last)]))
+    assert highlights.share == 1
+    assert Highlights(replace(_LONG, text="", passages=())).share == 0

@@ -1,0 +1,28 @@
+import gc
+
+from briefing.app import waste
+
+
+def test_nothing_is_searched_for_while_much_is_made() -> None:
+    assert gc.isenabled()
+    with waste.put_off():
+        assert not gc.isenabled()
+        with waste.put_off():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_what_is_left_out_is_searched_again_once_something_large_is_closed() -> None:
+    loop: list[object] = []
+    loop.append(loop)
+    waste.leave_out()
+    assert gc.get_freeze_count() > 0
+    name = id(loop)
+    del loop
+    gc.collect()
+    frozen = gc.get_freeze_count()
+    waste.clear()
+    assert gc.get_freeze_count() < frozen
+    gc.unfreeze()
+    assert all(id(found) != name for found in gc.get_objects())
