@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing.domain import mojibake
-from briefing.domain.addresses import is_address
 from briefing.domain.errors import BriefingError
 from briefing.domain.source import Source
 from briefing.io.plain import sentence
@@ -52,8 +51,8 @@ def read_address(address: str, clock: Clock = now) -> Source:
 
 
 def read_article(place: str, clock: Clock = now, encoding: str = "") -> Source:
-    """The article at a place that was typed: an address of the web, or a file."""
-    return read_address(place, clock) if is_address(place) else read_file(Path(place), clock, encoding)
+    """The article at a place that was typed: an address, refused unless it is one of the web, or a file."""
+    return read_address(place, clock) if "://" in place else read_file(Path(place), clock, encoding)
 
 
 def read_paste(text: str, html: str = "", clock: Clock = now) -> Source:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.app.intake import read_file, read_paste
+from briefing.app.intake import read_article, read_file, read_paste
 from briefing.domain.errors import BriefingError
 from briefing.domain.source import Kind
 from tests.noisy import BLOG
@@ -67,6 +67,12 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
         read_file(tmp_path / "nowhere.txt")
     with pytest.raises(BriefingError, match="is a folder"):
         read_file(tmp_path)
+
+
+@pytest.mark.parametrize("address", ["ftp://harbour.example/ferry", "file:///etc/hostname", "://"])
+def test_an_address_of_another_kind_than_the_web_is_refused_and_taken_for_no_file(address: str) -> None:
+    with pytest.raises(BriefingError, match="begin with http or https"):
+        read_article(address)
 
 
 def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
