@@ -9,7 +9,22 @@ import sys
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from styles import ACCENT, FACE, FAINT, INK, LEVELS, LINK, SECTION_COLOURS, STEP, TINT, XML, W, indent, styles_part
+from styles import (
+    ACCENT,
+    EAST_FACE,
+    FACE,
+    FAINT,
+    INK,
+    LEVELS,
+    LINK,
+    SECTION_COLOURS,
+    STEP,
+    TINT,
+    XML,
+    W,
+    indent,
+    styles_part,
+)
 
 HERE = Path(__file__).resolve().parent
 
@@ -111,11 +126,13 @@ def app_part() -> str:
 
 
 def font_part() -> str:
-    """The one face, with what may stand in for it."""
-    return (
-        f'{XML}<w:fonts {W}><w:font w:name="{FACE}"><w:altName w:val="Liberation Sans"/><w:charset w:val="00"/>'
-        '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+    """The two faces, with what may stand in for them."""
+    faces = "".join(
+        f'<w:font w:name="{face}"><w:altName w:val="{other}"/><w:charset w:val="{charset}"/>'
+        '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+        for face, other, charset in ((FACE, "Liberation Sans", "00"), (EAST_FACE, "Noto Sans CJK JP", "80"))
     )
+    return f"{XML}<w:fonts {W}>{faces}</w:fonts>"
 
 
 def theme_part() -> str:

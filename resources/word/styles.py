@@ -4,6 +4,7 @@ Sizes are half points, distances twentieths of a point (ECMA-376, Part 1, 17.18.
 """
 
 FACE = "Arial"  # on every office machine, and metrically the same as Liberation Sans elsewhere
+EAST_FACE = "Yu Gothic"  # for Chinese, Japanese and Korean, upright and plain like the other; Word fills what it lacks
 INK, SOFT, FAINT, LINE = "1D2126", "3A4048", "666C75", "C9CED6"
 ACCENT, TINT = "1F3A5F", "EEF2F7"
 LINK = "0B5394"
@@ -89,11 +90,11 @@ def reading_styles() -> str:
     title_rule = "<w:pBdr>" + edge("top", ACCENT, 24, 12) + "</w:pBdr>"
     styles = [
         style("Normal", "Normal", spacing(after=120, line=300), font(21, INK), based=""),
-        style("BodyText", "Body Text", spacing(after=140, line=300)),
+        style("BodyText", "Body Text", spacing(120, 140, 300)),  # before: behind a list; the larger distance counts
         style(
             "Title",
             "Title",
-            heading + title_rule + spacing(0, 160, 252),
+            heading + title_rule + spacing(0, 200, 252),
             font(50, INK, bold=True),
             following="BodyText",
         ),
@@ -146,13 +147,13 @@ def furniture_styles() -> str:
             style(
                 "FrontMatter",
                 "Front Matter",
-                "<w:keepLines/>" + tab.format(1985) + spacing(0, 30, 276) + indent(1985, 0, 1985),
+                "<w:keepLines/>" + tab.format(2381) + spacing(0, 30, 276) + indent(2381, 0, 2381),
                 font(19),
             ),
             style(
                 "BottomLineTitle",
                 "Bottom Line Title",
-                "<w:keepNext/><w:keepLines/>" + box + spacing(280, 20, 264) + indent(260, 200),
+                "<w:keepNext/><w:keepLines/>" + box + spacing(280, 60, 264) + indent(260, 200),
                 label,
                 following="BottomLine",
             ),
@@ -200,7 +201,7 @@ def character_styles() -> str:
 
 def styles_part() -> str:
     """All styles, and what holds where none says otherwise."""
-    fonts = f'<w:rFonts w:ascii="{FACE}" w:hAnsi="{FACE}" w:cs="{FACE}"/>'
+    fonts = f'<w:rFonts w:ascii="{FACE}" w:hAnsi="{FACE}" w:eastAsia="{EAST_FACE}" w:cs="{FACE}"/>'
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val="21"/><w:szCs w:val="21"/>'
         '<w:lang w:val="en-GB" w:eastAsia="ja-JP" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
@@ -210,7 +211,7 @@ def styles_part() -> str:
         f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in zip(SIDES, (0, 108, 0, 108), strict=True)
     )
     lines = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>' for side in (*SIDES, "insideH", "insideV")
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>' for side in ("top", "bottom", "insideH")
     )
     tables = (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'

@@ -1,10 +1,10 @@
 """Pages as pictures: what the preview shows is what PDF sends, and each place on a page leads back to its block."""
 
-import json
 from dataclasses import dataclass
+from functools import partial
 
 from briefing.domain.printed import Document
-from briefing.io.writers.typeset.press import print_pages
+from briefing.io.writers.typeset.press import print_pages, settled
 from briefing.io.writers.typeset.source import typst_source
 
 POINTS = 72.0  # to the inch
@@ -37,6 +37,6 @@ class Pages:
 
 def pages(document: Document, ppi: float = 96) -> Pages:
     """Set a document as page pictures, `ppi` pixels to the inch."""
-    images, places = print_pages(typst_source(document), ppi)
-    rows = json.loads(places)
-    return Pages(images, tuple(Place(r["page"], r["top"], r["key"], r["block"]) for r in rows), ppi)
+    source, places = settled(partial(typst_source, document))
+    found = tuple(Place(p["page"], p["top"], p["key"], p["block"]) for p in places)
+    return Pages(print_pages(source, ppi), found, ppi)

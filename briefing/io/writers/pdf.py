@@ -1,10 +1,11 @@
 """PDF: tagged and accessible (PDF/UA-1), with real footnotes; the same note gives the same bytes."""
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 
+from briefing.domain.options import Notes
 from briefing.domain.printed import Document
-from briefing.io.writers.typeset.press import Print, print_pdf
+from briefing.io.writers.typeset.press import Print, print_pdf, settled
 from briefing.io.writers.typeset.source import HOUSE_FACES, typst_source
 
 
@@ -30,7 +31,9 @@ def remarks(document: Document) -> tuple[str, ...]:
 
 @lru_cache(maxsize=2)
 def _printed(document: Document) -> Print:
-    return print_pdf(typst_source(document), document.options.standards)
+    has_foot_notes = document.footnotes and document.options.notes is Notes.FOOT
+    source = settled(partial(typst_source, document))[0] if has_foot_notes else typst_source(document)
+    return print_pdf(source, document.options.standards)
 
 
 def _plain(name: str) -> str:

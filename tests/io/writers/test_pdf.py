@@ -1,5 +1,6 @@
 """PDF that passes Typst's own checks of the standards, whatever is typed, with the letters that stand in named."""
 
+import json
 import shutil
 import subprocess
 from dataclasses import replace
@@ -7,16 +8,18 @@ from pathlib import Path
 from subprocess import PIPE
 
 import pytest
+import typst
 
 from briefing.domain import edits
 from briefing.domain.document import compose
 from briefing.domain.errors import BriefingError
-from briefing.domain.note import Front
+from briefing.domain.note import Block, Citation, Front, Style, Words
 from briefing.domain.options import Counting, Notes, Options, Page
 from briefing.io.writers import pdf
-from briefing.io.writers.typeset.press import print_pdf
+from briefing.io.writers.pdf import _printed
+from briefing.io.writers.typeset.press import print_pdf, settled
 from briefing.io.writers.typeset.source import typst_source
-from tests.notes import typed, whole_note
+from tests.notes import typed, whole_note, with_blocks
 from tests.random_notes import SCALE, random_note, random_options
 
 FULL = Options(has_annex=True, has_comments=True, has_source_summary=True, scale=SCALE, counting=Counting.HEADINGS)
@@ -86,6 +89,41 @@ def test_pdf_for_keeping_needs_a_date() -> None:
         pdf.write(compose(note, Options(standards=("a-2b",))))
 
 
+def _pages_of(source: str) -> tuple[dict[int, int], dict[int, int]]:
+    """On which page each mark and each footnote stands."""
+    found = json.loads(typst.query(source.encode(), "<findings>", field="value", one=True))
+    return dict(found["marks"]), dict(found["notes"])
+
+
+@pytest.mark.parametrize("style", [Style.BULLET, Style.NUMBER, Style.QUOTE, Style.PARAGRAPH])
+def test_every_footnote_stands_on_the_page_of_its_mark(style: Style) -> None:
+    note = whole_note()
+    entry = Block(style, (Words("A line that is long enough to be broken once on the page. " * 2), Citation("x1")))
+    note = with_blocks(note, "agenda", *[Block(Style.HEADING, (Words("What is said"),)), *[entry] * 24] * 2)
+    asked: list[frozenset[int]] = []
+
+    def source_of(moved: frozenset[int]) -> str:
+        asked.append(moved)
+        return typst_source(compose(note), moved)
+
+    marks, notes = _pages_of(settled(source_of)[0])
+    assert marks == notes
+    assert max(marks.values()) > 2
+    assert asked[-1] or style in (Style.QUOTE, Style.PARAGRAPH)  # Typst itself would have set one on another page
+
+
+def test_a_list_that_is_broken_for_its_notes_goes_on_counting(tmp_path: Path) -> None:
+    document = compose(with_blocks(whole_note(), "agenda", *[Block(Style.NUMBER, (Words("x"), Citation("x1")))] * 3))
+    source = typst_source(document, moved=[2])
+    pages = _text(print_pdf(source, ()).pdf, tmp_path)
+    assert [line.split()[0] for page in pages for line in page.splitlines() if " x" in line] == ["1.", "2.", "3."]
+    assert " x" in pages[0]
+    assert " x" in pages[1]
+
+
 def test_the_same_note_gives_the_same_bytes() -> None:
     document = compose(whole_note())
-    assert pdf.write(document) == print_pdf(typst_source(document), ()).pdf == print_pdf(typst_source(document), ()).pdf
+    _printed.cache_clear()
+    once = pdf.write(document)
+    _printed.cache_clear()
+    assert pdf.write(document) == once

@@ -1,6 +1,8 @@
 """The press: Typst at work, with the letters that no font has replaced and named."""
 
+import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -11,6 +13,7 @@ _UNSHOWN = re.compile(r'the text `"(.*)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)", re.DOTALL)
 _FONT = re.compile(rb"/BaseFont ?/(?:[A-Z]{6}\+)?([A-Za-z0-9-]+)")
 _MOST_RETRIES = 100
+_MOST_MOVES = 25
 _STAND_INS = ("\ufffd", "?")
 
 
@@ -41,14 +44,38 @@ def print_pdf(source: str, standards: tuple[str, ...]) -> Print:
     raise BriefingError("The note has too many letters that no font on this machine can show; install fonts for them.")
 
 
-def print_pages(source: str, ppi: float) -> tuple[tuple[bytes, ...], str]:
-    """Set a source as one PNG a page, and give its places as JSON."""
+def print_pages(source: str, ppi: float) -> tuple[bytes, ...]:
+    """Set a source as one PNG a page."""
     try:
         images = _compile(source, format="png", ppi=ppi)
-        places = _typst().query(source.encode(), "<place>", field="value", font_paths=_fonts())
     except _error() as error:
         raise _sentence(error, ()) from error
-    return tuple(images if isinstance(images, list) else [images]), str(places)
+    return tuple(images if isinstance(images, list) else [images])
+
+
+def settled(source_of: Callable[[frozenset[int]], str]) -> tuple[str, list[dict[str, Any]]]:
+    """A source in which every footnote stands on the page of its mark, and the places of its blocks.
+
+    Typst sets a note on the next page where a list or a quotation fills the page to its foot; `source_of` is then
+    asked for a source in which the block with that mark begins the next page.
+    """
+    moved: frozenset[int] = frozenset()
+    while True:
+        source = source_of(moved)
+        found = _findings(source)
+        pages = dict(found["marks"])
+        strays = {number for number, page in found["notes"] if pages[number] != page} - moved
+        if not strays or len(moved) == _MOST_MOVES:
+            return source, found["places"]
+        moved |= {min(strays)}
+
+
+def _findings(source: str) -> dict[str, Any]:
+    try:
+        found = _typst().query(source.encode(), "<findings>", field="value", one=True, font_paths=_fonts())
+    except _error() as error:
+        raise _sentence(error, ()) from error
+    return cast("dict[str, Any]", json.loads(found))
 
 
 def _compile(source: str, **how: Any) -> Any:  # noqa: ANN401 (typst's own choice of bytes or list)
