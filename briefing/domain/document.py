@@ -189,19 +189,19 @@ def _summary(noting: Noting, labels: Labels) -> str:
     records = [noting.sources[id_].record for id_ in noting.cited]
     dates = sorted(d for d in (r.published or r.updated for r in records) if d)
     grades = Counter(r.grade for r in records)
-    rows = [
-        (labels.sources_cited, str(len(records))),
-        (labels.outlets, str(len({r.outlet for r in records if r.outlet}))),
-        (labels.passages, str(sum(noting.cited.values()))),
-        (
-            labels.period,
-            " – ".join(dict.fromkeys(readable_date(d, labels) for d in (dates[0], dates[-1])) if dates else ()),
-        ),
+    rows = (
+        (labels.period, " – ".join(dict.fromkeys(readable_date(d, labels) for d in dates[:1] + dates[-1:]))),
+        (labels.most_cited, max(noting.cited, key=lambda id_: noting.cited[id_]) if len(records) > 1 else ""),
         (labels.grades, ", ".join(f"{grade} ({n})" for grade, n in sorted(grades.items()) if grade)),
         (labels.ungraded, str(grades[""]) if grades[""] else ""),
-        (labels.most_cited, max(noting.cited, key=lambda id_: noting.cited[id_])),
-    ]
-    return "; ".join(f"{label}: {value}" for label, value in rows if value) + "."
+    )
+    counted = (
+        (labels.sources_cited, len(records)),
+        (labels.outlets, len({r.outlet for r in records if r.outlet})),
+        (labels.passages, sum(noting.cited.values())),
+    )
+    first = "".join(words[n > 1].format(n) for words, n in counted if n)
+    return " ".join((f"{first}.", *(f"{label}{labels.colon}{value}." for label, value in rows if value)))
 
 
 def _used_scale(note: Note, parts: tuple[Part, ...], options: Options) -> Scale | None:

@@ -50,3 +50,15 @@ def is_right_to_left(text: str) -> bool:
         if direction in _RIGHT_TO_LEFT:
             return True
     return False
+
+
+def ends_right_to_left(text: str) -> bool:
+    """Whether the last letter with a direction is written from right to left."""
+    return is_right_to_left(text[::-1])
+
+
+def has_italics(text: str) -> bool:
+    """Whether the writing knows italics: Chinese, Japanese, Korean, Arabic and Hebrew do not."""
+    from unicodedata import bidirectional, east_asian_width  # noqa: PLC0415 (most notes never need the tables)
+
+    return not any(east_asian_width(c) in "WF" or bidirectional(c) in _RIGHT_TO_LEFT for c in text)

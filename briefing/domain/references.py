@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.domain.labels import Labels, readable_date
-from briefing.domain.legible import link_target
+from briefing.domain.legible import ends_right_to_left, has_italics, link_target
 from briefing.domain.note import Excerpt, Words, home_of
 from briefing.domain.source import Record, Source
 
 SHORT_TITLE = 48  # code points
+_LEFT_TO_RIGHT = "\u200e"  # keeps a date from being drawn into the Arabic or Hebrew before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ def short_reference(source: Source, where: Locator, labels: Labels) -> tuple[Wor
 
 @lru_cache(maxsize=256)
 def _short_head(who: str, title: str) -> tuple[Words, ...]:
-    named = Words(shortened(title), italic=True)
-    return (Words(f"{who}, "), named) if who else (named,)
+    named = _set(shortened(title), italic=True)
+    return (Words(f"{_set(who).text}, "), named) if who else (named,)
 
 
 def author_date(source: Source, where: Locator, labels: Labels) -> str:
@@ -65,7 +66,7 @@ def author_date(source: Source, where: Locator, labels: Labels) -> str:
     who = " & ".join(_family(author) for author in record.authors[:2]) if record.authors else record.outlet
     who += " et al." if len(record.authors) > 2 else ""  # noqa: PLR2004 (more than two are shortened)
     year = (record.published or record.updated)[:4]
-    named = f"{who or shortened(record.title or source.id)} {year if year.isdigit() else labels.no_date}"
+    named = f"{_set(who or shortened(record.title or source.id)).text} {year if year.isdigit() else labels.no_date}"
     return f"({', '.join([named, *(words.text for words in _place(where, labels))])})"
 
 
@@ -95,7 +96,15 @@ def shortened(title: str) -> str:
 def _described(record: Record, labels: Labels) -> list[Words]:
     date = readable_date(record.published or record.updated, labels)
     title = record.title or record.file_name
-    return [Words(", ".join(record.authors)), Words(title, italic=True), Words(record.outlet), Words(date)]
+    return [_set(", ".join(record.authors)), _set(title, italic=True), _set(record.outlet), Words(date)]
+
+
+def _set(name: str, *, italic: bool = False) -> Words:
+    """A name among words written from left to right: upright where its writing knows no italics."""
+    if name.isascii():
+        return Words(name, italic=italic)
+    text = f"{name}{_LEFT_TO_RIGHT}" if ends_right_to_left(name) else name
+    return Words(text, italic=italic and has_italics(name))
 
 
 def _linked(record: Record) -> list[Words]:

@@ -124,7 +124,7 @@ class _Pack:
     def _note(self, number: int) -> str:
         note = self._document.footnotes[number - 1]
         reference = "".join(words(replace(piece, link="")) for piece in note.pieces)  # its link stands inside
-        comment = f"{self._document.labels.comment}: {note.comment}" if note.comment else ""
+        comment = f"{self._document.labels.comment}{self._document.labels.colon}{note.comment}" if note.comment else ""
         said = element("p", escape(comment), class_="comment") if comment else ""
         opened = said + self._articles.passage(note.excerpt)
         return f'<details id="{name("note", number)}"><summary>{number} · {reference}</summary>{opened}</details>'

@@ -22,7 +22,7 @@ def _blocks(document: Document) -> Iterator[str]:
         yield marking
     yield f"# {_heading(document.title)}"
     if document.front:
-        yield "\n".join(f"- **{literal(label)}:** {literal(value)}" for label, value in document.front)
+        yield "\n".join(f"- {_labelled(label, document)} {literal(value)}" for label, value in document.front)
     yield from _bottom_line(document)
     for part in document.all_parts:
         yield from _part(part, document)
@@ -51,13 +51,18 @@ def _back_matter(document: Document) -> Iterator[str]:
 def _bottom_line(document: Document) -> Iterator[str]:
     lines = [line.strip() for line in document.bottom_line.split("\n") if line.strip()]
     for index, line in enumerate(lines):
-        label = f"**{literal(document.labels.bottom_line)}:** " if index == 0 else ""
+        label = _labelled(document.labels.bottom_line, document) + " " if index == 0 else ""
         yield label + literal(line)
+
+
+def _labelled(label: str, document: Document) -> str:
+    """A label with its colon, as the language of the document sets it."""
+    return f"**{literal(label + document.labels.colon.rstrip())}**"
 
 
 def _commented(comment: str, document: Document) -> str:
     """A comment as the continuation of its footnote."""
-    text = f"**{literal(document.labels.comment)}:** {literal(comment)}"
+    text = f"{_labelled(document.labels.comment, document)} {literal(comment)}"
     return "\n".join(" " * STEP + line for line in text.split("\n"))
 
 
@@ -114,7 +119,7 @@ def _mark(mark: Mark, document: Document) -> Inline:
     """A footnote mark; where citations stand in the text, their words, with the comment behind them."""
     if not mark.words:
         return f"[^{document.footnotes[mark.footnote].label}]"
-    comment = f" [{document.labels.comment}: {mark.comment}]" if mark.comment else ""
+    comment = f" [{document.labels.comment}{document.labels.colon}{mark.comment}]" if mark.comment else ""
     return Text(f" {mark.words}{comment}")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefing.domain.note import Style
-from briefing.domain.options import Counting
+from briefing.domain.options import Counting, Notes
 from briefing.domain.printed import Document, Mark, Paragraph, Part, SourceEntry
 from briefing.domain.scale import Scale
 from briefing.io.writers.word.comments import Comments
@@ -41,12 +41,18 @@ class Body:
             yield from self._part(part)
         if document.scale is not None:
             yield from self._key(document.scale)
+        yield from self._sources()
+        if document.options.notes is Notes.END and document.footnotes:
+            yield paragraph("Heading1", run(document.labels.notes))  # Word sets endnotes behind the last paragraph
+
+    def _sources(self) -> Iterator[str]:
+        document = self._document
         if document.sources or document.summary:
             yield paragraph("Heading1", run(document.labels.sources))
-            if document.summary:
-                yield paragraph("BodyText", run(document.summary))
-            for entry in document.sources:
-                yield self._source(entry)
+        if document.summary:
+            yield paragraph("BodyText", run(document.summary))
+        for entry in document.sources:
+            yield self._source(entry)
 
     def _part(self, part: Part) -> Iterator[str]:
         number = self.numbering.heading(0) if part.label else ""

@@ -168,7 +168,10 @@ def test_paper_counted_headings_key_annex_and_summary() -> None:
     text = "\n".join(paragraph.text for paragraph in document.paragraphs)
     assert "Excerpts not filed" in text
     assert "Die Regierung nennt" in text
-    assert "Sources cited: 2; outlets: 2; passages: 9;" in text
+    assert (
+        "This note cites 2 sources from 2 outlets in 9 passages. Published: 12 November 2025 – 14 November 2025."
+        in text
+    )
     assert [cell.text for cell in document.tables[0].rows[1].cells] == ["likely, probable", "55–80 %"]
 
 
