@@ -14,18 +14,19 @@ _CAPTION = (4, 160)  # letters at least, so that cells such as "yes" are none; c
 _TAIL = r"(?=\s*(?:[:：|»›→>…-]|$))"  # the phrase is the whole line, or stands before a colon or an arrow
 
 _MARKS = r"^[\W\d_]*?"  # an icon, a bullet or a count may stand before the phrase
+# Matched against a line in small letters: a pattern that need not ignore case tells by the first letter that it fails.
 _CREDITS = re.compile(
     r"^\W{0,3}(?:"
     r"(?:file |handout )?(?:photo|image|picture|illustration|graphic|video|credit|photograph|foto|bild|abbildung"
     r"|crédit(?: photo)?|fotografía|imagen|immagine|фото|zdjęcie|fot\.|写真|图片|圖片|사진)s?"
     r"(?: (?:by|courtesy|credits?|source|copyright|de|von|di|par|por|来源))?\s*[:：/|©(]"
-    r"|(?:photo|image|illustration|picture|photograph) (?:by|courtesy of) [A-Z]"
+    r"|(?:photo|image|illustration|picture|photograph) (?:by|courtesy of) [a-z]"
     r"|(?:getty images|afp|reuters|ap|dpa|epa|istock|shutterstock|unsplash)(?:\s*[/|,]\s*[\w ]+)*$"
-    r"|\w{2,5}/(?:dpa|afp|ap|apa|epd|kna|reuters|sid|ansa|efe)(?:/\w{2,5})*$|[^.!?。]{0,40}?[\w.+-]{1,40}@[\w-]{1,40}(?:\.\w{2,20}){1,3}\W?$"
+    r"|\w{2,5}/(?:dpa|afp|ap|apa|epd|kna|reuters|sid|ansa|efe)(?:/\w{2,5})*$"
     r"|\((?:photo|image|file|foto|ap photo)\b[^)]*\)$"
-    r"|▲|representational image|file (?:photo|picture|image)$)",
-    re.IGNORECASE,
+    r"|▲|representational image|file (?:photo|picture|image)$)"
 )
+_REACHED = re.compile(r"[^.!?。]{0,40}?[\w.+-]{1,40}@[\w-]{1,40}(?:\.\w{2,20}){1,3}\W?$")  # a name and an address
 _BYLINE = re.compile(
     r"^\W*(?:written |reported |posted |story |reporting )?"
     r"(?:by|von|par|por|di|door|av|af|przez|autore?|author|text|texte|автор|од|від)\s*:?\s+"
@@ -41,10 +42,10 @@ def _alternatives(phrases: str) -> str:
     return "|".join(line for line in phrases.strip().splitlines())
 
 
-_POINTER = re.compile(rf"{_MARKS}(?:{_alternatives(POINTERS)}){_TAIL}", re.IGNORECASE)
-_BEGINNING = re.compile(rf"{_MARKS}(?:{_alternatives(BEGINNINGS)})", re.IGNORECASE)
-_UPDATE_LABEL = re.compile(rf"{_MARKS}(?:{_alternatives(UPDATED)})(?!\w)", re.IGNORECASE)
-_PUBLISH_LABEL = re.compile(rf"{_MARKS}(?:{_alternatives(PUBLISHED)})(?!\w)", re.IGNORECASE)
+_POINTER = re.compile(rf"{_MARKS}(?:{_alternatives(POINTERS)}){_TAIL}")
+_BEGINNING = re.compile(rf"{_MARKS}(?:{_alternatives(BEGINNINGS)})")
+_UPDATE_LABEL = re.compile(rf"{_MARKS}(?:{_alternatives(UPDATED)})(?!\w)")
+_PUBLISH_LABEL = re.compile(rf"{_MARKS}(?:{_alternatives(PUBLISHED)})(?!\w)")
 
 
 def is_furniture(text: str) -> bool:
@@ -57,7 +58,10 @@ def is_furniture(text: str) -> bool:
     words = word_count(line)
     if words > _LONGEST or (words > _LONGEST // 2 and ends_sentence(line)):
         return False
-    return any(rule.match(line) for rule in (_POINTER, _BEGINNING, _CREDITS))
+    line = line.lower()
+    return any(rule.match(line) for rule in (_POINTER, _BEGINNING, _CREDITS)) or (
+        "@" in line and _REACHED.match(line) is not None
+    )
 
 
 def update_in(text: str) -> str:
@@ -104,6 +108,6 @@ def _is_caption(line: str) -> bool:
 
 def _labelled(text: str, label: re.Pattern[str]) -> str:
     """The date of a short line that begins with a label."""
-    if len(text) > _LABELLED or not label.match(text):
+    if len(text) > _LABELLED or not label.match(text.lower()):
         return ""
     return read_date(text) if word_count(text) <= _LABELLED_WORDS else ""

@@ -5,6 +5,9 @@ from briefing.domain.noise import is_furniture, names_in, publication_in, repeat
 FURNITURE = [
     "Also read: Harbour talks enter a second week",
     "Read more about the harbour",
+    "ALSO READ: Harbour talks enter a second week",
+    "ЧИТАЙТЕ ТАКЖЕ: порт открыт",
+    "PHOTO: MINISTRY OF FISHERIES",
     "Related Articles",
     "Join WhatsApp",
     "Join our Telegram channel",
