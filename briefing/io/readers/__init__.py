@@ -10,10 +10,11 @@ from typing import cast
 from briefing.domain.errors import BriefingError
 from briefing.domain.language import language_of
 from briefing.domain.source import Kind, Source
-from briefing.io.readers.encoding import LIMIT_CHARACTERS, decode, is_binary
+from briefing.io.readers.encoding import LIMIT_CHARACTERS, beginning, decode, is_binary
 from briefing.io.readers.package import Package, guarded
 
 LIMIT_BYTES = 50_000_000
+_BEGINNING = 20_000  # bytes by which the kind of a text is told; even in wide encodings
 
 _PAGE = re.compile(r"<!doctype\s+html|<html[\s>]|<(?:head|body|article|main)[\s>]", re.IGNORECASE)
 _TAGS = re.compile(r"</?(?:p|div|span|h[1-6]|a|ul|ol|li|br|table|title|meta)\b[^<>]*>", re.IGNORECASE)
@@ -73,7 +74,7 @@ def kind_of(data: bytes, name: str = "") -> str:
         )
     if is_binary(data):
         raise BriefingError(f"{_called(name)} is not a text that can be read here; it looks like a binary file.")
-    return _kind_of_text(decode(data[:20_000])[0].lstrip("\ufeff \t\r\n"), PurePath(name).suffix.lower())
+    return _kind_of_text(decode(beginning(data, _BEGINNING))[0].lstrip("\ufeff \t\r\n"), PurePath(name).suffix.lower())
 
 
 def _kind_of_package(data: bytes, name: str) -> str:

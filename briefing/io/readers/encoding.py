@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from unicodedata import category
 
 from briefing.domain.errors import BriefingError
 
@@ -19,8 +20,13 @@ _MEANT = {
     "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874", "tis-620": "cp874",
     "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
 }  # fmt: skip
-_UTF_7 = re.compile(rb"\+[A-Za-z0-9+/]{3,}-")
+_UTF_7 = re.compile(rb"\+[A-Za-z0-9+/]{3,}")
+_LOOKED_AT = 4096  # bytes that tell wide encodings
 _SAMPLE = 200_000  # bytes that detection looks at
+_WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+_SEPARATORS = re.compile("[ \n\u3001\u3002\uff0c]")  # one of which every language has between words or sentences
+_NO_LETTERS = ("Cc", "Cn", "Co", "Cs")  # control, unassigned, private, half a pair
+_SEPARATED = 400  # characters in which one stands at least
 _NO_TEXT = frozenset(range(9)) | frozenset(range(16, 27)) | frozenset(range(28, 32))  # shifts and escapes are text
 
 
@@ -29,7 +35,11 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace"), name
-    for name in (meant(declared), _escaped(data), "utf-8"):
+    told = meant(declared)
+    is_wide = told.startswith(("utf-16", "utf-32"))
+    if (b"\0" in data[:_LOOKED_AT] or is_wide) and (name := _wide(data)):  # no other encoding has zeros
+        return data.decode(name, "replace"), name
+    for name in ("" if is_wide else told, _escaped(data), "utf-8"):
         text = _strict(data, name)
         if text is not None:
             return text, name
@@ -83,7 +93,7 @@ def is_binary(data: bytes) -> bool:
 
 
 def _strict(data: bytes, name: str) -> str | None:
-    if not name or (name.startswith("utf-16") and len(data) % 2):
+    if not name:
         return None
     try:
         return data.decode(name)
@@ -102,27 +112,28 @@ def _escaped(data: bytes) -> str:
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 or UTF-32 without a byte order mark, told by where its zero bytes stand; empty if it is neither."""
-    sample = data[:4096]
-    if len(sample) < 8 or b"\0" not in sample:  # noqa: PLR2004 - fewer bytes say nothing
+    """UTF-16 or UTF-32 without a byte order mark, told by reading well as one of them; empty if it is neither."""
+    sample = data[: min(len(data) // 4 * 4, _LOOKED_AT)]
+    if len(sample) < 8:  # noqa: PLR2004 - fewer bytes say nothing
         return ""
-    zeros = [sample[place::4].count(0) * 4 / len(sample) for place in range(4)]
-    full, none = 0.7, 0.1
-    if zeros[0] > full and zeros[1] > full and zeros[3] < none:
-        return "utf-32-be"
-    if zeros[2] > full and zeros[3] > full and zeros[0] < none:
-        return "utf-32-le"
-    even, odd = (zeros[0] + zeros[2]) / 2, (zeros[1] + zeros[3]) / 2
-    if min(even, odd) < none / 2 and max(even, odd) > full:
-        return "utf-16-be" if even > odd else "utf-16-le"
-    return ""
+    found, name = max((_separators(sample, name), name) for name in _WIDE)
+    return name if found else ""
+
+
+def _separators(sample: bytes, name: str) -> int:
+    """How many separators of words and sentences a text has, read in a wide encoding; 0 where it is no text so read."""
+    text = sample.decode(name, "ignore" if name.startswith("utf-16") else "replace")
+    found = len(_SEPARATORS.findall(text))
+    seen = sum(c in "\t\n\r\f" or category(c) not in _NO_LETTERS for c in text)
+    units = len(sample) // (4 if name.startswith("utf-32") else 2)
+    return found if seen + 2 > units - units // 100 and found * _SEPARATED >= len(text) else 0
 
 
 def _detected(data: bytes) -> str:
     """The encoding that the letters of the text make most likely."""
     import chardet  # noqa: PLC0415 - loaded only for text that is not UTF-8
 
-    guess = str(chardet.detect(_sample(data))["encoding"] or "")
+    guess = str(chardet.detect(beginning(data, _SAMPLE))["encoding"] or "")
     own = _python_name(guess)
     if own and not own.startswith(("utf-8", "iso8859-1", "ascii")) and _strict(data, own) is not None:
         return own  # what the bytes are, not what pages mean by the name
@@ -130,12 +141,12 @@ def _detected(data: bytes) -> str:
     return name if name and not name.startswith("utf-8") else "cp1252"
 
 
-def _sample(data: bytes) -> bytes:
-    """The beginning of the bytes, cut at a line end so that no character is cut in half."""
-    if len(data) <= _SAMPLE:
+def beginning(data: bytes, size: int) -> bytes:
+    """The first bytes, as many as `size`, cut at a line end so that no character is cut in half."""
+    if len(data) <= size:
         return data
-    cut = data.rfind(b"\n", 0, _SAMPLE)
-    return data[: cut if cut > 0 else _SAMPLE]
+    cut = data.rfind(b"\n", 0, size)
+    return data[: cut if cut > 0 and b"\0" not in data[:_LOOKED_AT] else size]
 
 
 _DECLARED = re.compile(

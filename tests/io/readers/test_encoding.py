@@ -42,6 +42,41 @@ def test_wide_encodings_are_told_with_and_without_a_mark(encoding: str, *, marke
     assert decode(data) == (SAMPLES["cp1252"], encoding)
 
 
+WIDE = ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"]
+WORDS = {
+    "uk": "Пором ходитиме взимку, повідомила влада двох портових міст; люди задоволені.\n",
+    "el": SAMPLES["cp1253"],
+    "ja": SAMPLES["shift_jis"],
+    "zh": SAMPLES["gb18030"],
+    "ko": SAMPLES["euc-kr"],
+    "fa": "مسافران می\u200cگویند که کشتی در زمستان نیز می\u200cرود و بندرها باز می\u200cمانند.",
+    "en": "The ferry sails all winter, the two port towns said on Friday.\n",
+}
+
+
+@pytest.mark.parametrize("encoding", WIDE)
+@pytest.mark.parametrize("language", WORDS)
+def test_wide_text_without_a_mark_is_told_in_every_script(encoding: str, language: str) -> None:
+    data = (WORDS[language] * 3).encode(encoding)
+    assert not is_binary(data)
+    assert decode(data) == (WORDS[language] * 3, encoding)
+    assert decode(data, "utf-8") == decode(data, "utf-16") == decode(data)
+    assert read(data, "ferry.txt").text.strip() == (WORDS[language] * 3).strip()
+
+
+@pytest.mark.parametrize("declared", ["utf-16", "utf-16-le", "utf-32"])
+def test_text_in_bytes_is_not_read_as_wide_text_because_a_page_says_so(declared: str) -> None:
+    page = f'<html><head><meta charset="{declared}"></head><body><p>The ferry is here.</p></body></html>'
+    for text in (page, page + " "):
+        assert decode(text.encode(), declared_in(text.encode())) == (text, "utf-8")
+
+
+def test_utf_7_is_told_where_its_shifts_end_without_a_sign() -> None:
+    text = "Il traghetto attraverserà il porto. Però la città, secondo il sindaco, è più felice di così."
+    data = (text * 3).encode("utf-7")
+    assert decode(data) == (text * 3, "utf-7")
+
+
 def test_what_is_declared_comes_before_what_is_guessed() -> None:
     text = "naïve"
     assert decode(text.encode("cp1252"), "iso-8859-1") == (text, "cp1252")
