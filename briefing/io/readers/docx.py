@@ -1,4 +1,4 @@
-"""Word documents: every paragraph, also those in tables, text boxes, notes and content controls."""
+"""Word documents: every paragraph, also those in tables, text boxes, diagrams, notes and content controls."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from briefing.domain.noise import names_in, publication_in
 from briefing.domain.source import Kind, Record, Source
 from briefing.domain.text import fold
 from briefing.io.readers.blocks import Block, Tree, build, demoted
+from briefing.io.readers.encoding import declared_in, decode
 from briefing.io.readers.facts import tag_of
 from briefing.io.readers.package import Package, guarded
 
@@ -16,11 +17,14 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _PARTS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DELETED = {
     f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "delInstrText", "rPr", "pPr", "sdtPr")
 }
+_BOXES = (f"{_W}txbxContent", f"{_DIAGRAM}relIds")
 _CHARACTERS = {
     f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011", f"{_W}ptab": "\t",
 }  # fmt: skip
@@ -38,6 +42,15 @@ def read(data: bytes) -> Source:
 
 
 @dataclass(frozen=True, slots=True)
+class _Relation:
+    """A part that another is related to: the id by which it is meant, what it is, and its path."""
+
+    id: str
+    kind: str  # the last word of the relationship's type
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Style:
     """What a paragraph style says of its paragraphs, with what it inherits."""
 
@@ -49,7 +62,7 @@ class _Style:
 
 @dataclass(slots=True)
 class _Paragraph:
-    """A paragraph while it is gathered; text boxes that hang on it follow it."""
+    """A paragraph while it is gathered; text boxes and diagrams that hang on it follow it."""
 
     pieces: list[str] = field(default_factory=list)
     boxes: list[Tree] = field(default_factory=list)
@@ -58,13 +71,13 @@ class _Paragraph:
 class _Word:
     """One Word document being read."""
 
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, *, is_chunk: bool = False) -> None:
         self._package = package
         self._main = _main_part(package)
-        self._related = _related(package, self._main)
+        self._relations = [one for one in _relations(package, self._main) if package.has(one.path)]
         self._styles = _styles(self._tree("styles"))
         self._titles: list[str] = []
-        self._shown: list[str] = []
+        self._is_chunk = is_chunk
 
     def source(self) -> Source:
         """The document's text with its notes at the end and its running heads as noise around it."""
@@ -78,8 +91,8 @@ class _Word:
         return replace(source, record=self._record(source))
 
     def _tree(self, kind: str) -> Tree | None:
-        names = [name for name in self._related.get(kind, ()) if self._package.has(name)]
-        return _plain_names(self._package.tree(names[0])) if names else None
+        path = next((one.path for one in self._relations if one.kind == kind), "")
+        return _plain_names(self._package.tree(path)) if path else None
 
     def _notes(self, kind: str) -> Iterator[Block]:
         tree = self._tree(kind)
@@ -89,12 +102,11 @@ class _Word:
 
     def _running(self, kind: str, said: set[str]) -> Iterator[Block]:
         """The words of headers or footers that were not said before; they are said then."""
-        for name in self._related.get(kind, ()):
-            if self._package.has(name):
-                for block in self._blocks(_plain_names(self._package.tree(name))):
-                    if block.text not in said and any(map(str.isalpha, block.text)):
-                        said.add(block.text)
-                        yield block
+        for path in (one.path for one in self._relations if one.kind == kind):
+            for block in self._blocks(_plain_names(self._package.tree(path))):
+                if block.text not in said and any(map(str.isalpha, block.text)):
+                    said.add(block.text)
+                    yield block
 
     def _blocks(self, element: Tree) -> Iterator[Block]:
         """The blocks below an element, in order."""
@@ -102,14 +114,16 @@ class _Word:
             if child.tag == f"{_W}p":
                 yield from self._paragraph(child)
             elif child.tag == f"{_W}tbl":
-                for row in _rows(child):
+                for row in _through_controls(child, f"{_W}tr"):
                     yield from self._row(row)
+            elif child.tag == f"{_W}altChunk":
+                yield from self._chunk(child)
             elif child.tag not in _DELETED:
                 yield from self._blocks(child)
 
     def _row(self, row: Tree) -> Iterator[Block]:
         """A row of a table: one block where every cell is one paragraph at most, else the blocks of its cells."""
-        cells = [list(self._blocks(cell)) for cell in _cells(row)]
+        cells = [list(self._blocks(cell)) for cell in _through_controls(row, f"{_W}tc")]
         if all(len(cell) <= 1 for cell in cells):
             yield Block("\t".join(cell[0].text if cell else "" for cell in cells).strip("\t"))
         else:
@@ -122,7 +136,27 @@ class _Word:
         if text:
             yield self._block(element, text)
         for box in gathered.boxes:
-            yield from self._blocks(box)
+            yield from self._diagram(box) if box.tag == f"{_DIAGRAM}relIds" else self._blocks(box)
+
+    def _meant(self, element: Tree, name: str) -> str:
+        """The path of the part that an element means by an id; empty where there is none."""
+        meant = next((value for key, value in element.attrib.items() if key.endswith(f"}}{name}")), "")
+        return next((one.path for one in self._relations if one.id == meant), "")
+
+    def _diagram(self, element: Tree) -> Iterator[Block]:
+        """The words of a diagram, whose points stand in a part of their own."""
+        path = self._meant(element, "dm")
+        points = self._package.tree(path).iter(f"{_DIAGRAM}pt") if path else ()
+        for paragraph in (paragraph for point in points for paragraph in point.iter(f"{_A}p")):
+            if text := "".join(words.text or "" for words in paragraph.iter(f"{_A}t")).strip():
+                yield Block(text)
+
+    def _chunk(self, element: Tree) -> Iterator[Block]:
+        """The blocks of a document in another format that stands inside this one; not of one inside that."""
+        path = self._meant(element, "id")
+        if path and not self._is_chunk:
+            chunk = _read_chunk(self._package.part(path))
+            yield from (Block(chunk.text[p.start : p.end], p.kind, p.level) for p in chunk.passages)
 
     def _block(self, element: Tree, text: str) -> Block:
         properties = element.find(f"{_W}pPr")
@@ -137,7 +171,8 @@ class _Word:
         if _QUOTE.search(style.name):
             return Block(text, Kind.QUOTE)
         numbering = properties.find(f"{_W}numPr") if properties is not None else None
-        if numbering is not None or style.listed:
+        is_item = style.listed if numbering is None else _value(numbering, "numId") != "0"  # 0 takes the number away
+        if is_item:
             depth = _value(numbering, "ilvl")
             return Block(text, Kind.ITEM, int(depth) if depth.isdigit() else 0)
         return Block(text)
@@ -168,22 +203,34 @@ class _Word:
         return language.get(f"{_W}val", "") if language is not None else ""
 
 
+def _read_chunk(data: bytes) -> Source:
+    """What stands inside a document as a chunk: a Word document, a mail or saved page, a page, or text."""
+    if data.startswith(b"PK"):
+        return _Word(Package(data), is_chunk=True).source()
+    from briefing.io.readers import html, mail, plain  # noqa: PLC0415 - few documents have chunks
+
+    if b"MIME-Version:" in data[:2000]:
+        return mail.read(data)
+    text = decode(data, declared_in(data))[0]
+    return html.read_fragment(text) if text.lstrip("\ufeff \r\n\t").startswith("<") else plain.read_text(text)
+
+
 def _main_part(package: Package) -> str:
     """The part that holds the text, as the package's relationships name it."""
-    named = _related(package, "").get("officeDocument", ["word/document.xml"])
-    return named[0]
+    named = (one.path for one in _relations(package, "") if one.kind == "officeDocument")
+    return next(named, "word/document.xml")
 
 
-def _related(package: Package, name: str) -> dict[str, list[str]]:
-    """The parts that a part is related to, by the last word of the relationship's type."""
+def _relations(package: Package, name: str) -> list[_Relation]:
+    """The parts inside the package that a part is related to."""
     folder, _, base = name.rpartition("/")
     tree = package.tree_or_none(f"{folder}/_rels/{base}.rels".lstrip("/"))
-    found: dict[str, list[str]] = {}
+    found = []
     for relation in tree.iter(_PARTS) if tree is not None else ():
         if relation.get("TargetMode") != "External":
             target = relation.get("Target", "")
             path = target.lstrip("/") if target.startswith("/") else normpath(join(folder, target))
-            found.setdefault(relation.get("Type", "").rpartition("/")[2], []).append(path)
+            found.append(_Relation(relation.get("Id", ""), relation.get("Type", "").rpartition("/")[2], path))
     return found
 
 
@@ -239,14 +286,6 @@ def _children(element: Tree) -> Iterator[Tree]:
             yield child
 
 
-def _rows(table: Tree) -> Iterator[Tree]:
-    return (row for row in _through_controls(table, f"{_W}tr"))
-
-
-def _cells(row: Tree) -> Iterator[Tree]:
-    return _through_controls(row, f"{_W}tc")
-
-
 def _through_controls(element: Tree, tag: str) -> Iterator[Tree]:
     """Children of a tag, also where content controls, tracked changes or custom XML stand around them."""
     for child in _children(element):
@@ -264,7 +303,7 @@ def _gather(element: Tree, into: _Paragraph) -> None:
             into.pieces.append(child.text or "")
         elif tag in _CHARACTERS:
             into.pieces.append(_CHARACTERS[tag])
-        elif tag == f"{_W}txbxContent":
+        elif tag in _BOXES:
             into.boxes.append(child)
         elif tag == f"{_W}r" and _is_hidden(child):
             continue

@@ -19,8 +19,8 @@ def p(words: str, style: str = "", extra: str = "") -> str:
     return f"<w:p>{styled}<w:r><w:t>{words}</w:t></w:r>{extra}</w:p>"
 
 
-def docx(body: str, **parts: str) -> bytes:
-    """A Word document of a body and, by name, further parts of the main one."""
+def docx(body: str, **parts: str | bytes) -> bytes:
+    """A Word document of a body and, by name, further parts of the main one, whose ids are r0, r1 and so on."""
     relations = "".join(
         f'<Relationship Id="r{i}" Type="{RELATIONS}/{name.rstrip("0123456789")}" Target="{name}.xml"/>'
         for i, name in enumerate(parts)
@@ -104,3 +104,33 @@ def test_a_running_head_that_says_what_was_said_is_not_repeated() -> None:
     head, foot = (f"<w:{tag} {W}>{p('Report on the ferry')}{p('For the council')}</w:{tag}>" for tag in ("hdr", "ftr"))
     source = read(docx(p("Report on the ferry") + p("The text."), header1=head, footer1=foot))
     assert source.text == "For the council\n\nReport on the ferry\n\nThe text."
+
+
+def test_the_words_of_a_diagram_are_read_after_the_paragraph_it_hangs_on() -> None:
+    names = 'xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    drawn = f'<w:r><w:drawing><dgm:relIds {names} xmlns:r="{RELATIONS}" r:dm="r0" r:lo="r9"/></w:drawing></w:r>'
+    points = "".join(
+        f"<dgm:pt><dgm:t><a:p><a:r><a:t>{half}</a:t></a:r><a:r><a:t>{rest}</a:t></a:r></a:p></dgm:t></dgm:pt>"
+        for half, rest in (("Two ", "harbours"), ("One ", "ferry"))
+    )
+    data = f"<dgm:dataModel {names}><dgm:ptLst>{points}<dgm:pt/></dgm:ptLst></dgm:dataModel>"
+    body = p("The plan:", extra=drawn) + p("So far.")
+    assert said(read(docx(body, diagramData=data))) == ["The plan:", "Two harbours", "One ferry", "So far."]
+
+
+def test_a_document_that_stands_inside_another_is_read_where_it_stands() -> None:
+    body = p("Before.") + f'<w:altChunk xmlns:r="{RELATIONS}" r:id="r0"/>' + p("After.")
+    page = "<html><body><h1>The ferry</h1><p>It sails.</p></body></html>"
+    mail = f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n{page}\n--x--"
+    words = ["Before.", "The ferry", "It sails.", "After."]
+    assert said(read(docx(body, aFChunk=page))) == words
+    assert said(read(docx(body, aFChunk=docx(p("The ferry") + p("It sails."))))) == words
+    assert said(read(docx(body, aFChunk="The ferry sails."))) == ["Before.", "The ferry sails.", "After."]
+    assert [word in said(read(docx(body, aFChunk=mail))) for word in words] == [True] * 4
+    within = docx(body, aFChunk=docx(f'<w:altChunk xmlns:r="{RELATIONS}" r:id="r0"/>' + p("Once."), aFChunk=page))
+    assert said(read(within)) == ["Before.", "Once.", "After."]
+
+
+def test_a_number_that_was_taken_away_makes_no_item() -> None:
+    body = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr></w:pPr><w:r><w:t>It sails.</w:t></w:r></w:p>'
+    assert said(read(docx(body)), Kind.PARAGRAPH) == ["It sails."]
