@@ -18,7 +18,19 @@ _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
-_LEFT_OUT = {f"{_T}tracked-changes", f"{_O}annotation", f"{_O}annotation-end", f"{_T}sequence-decls", f"{_O}forms"}
+_SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
+_LEFT_OUT = {
+    *(f"{_O}{name}" for name in ("annotation", "annotation-end", "forms", "binary-data", "event-listeners")),
+    *(f"{_T}{name}" for name in ("tracked-changes", "sequence-decls", "hidden-text", "ruby-text")),
+    *(f"{_SVG}{name}" for name in ("title", "desc")),  # what is said of a picture for those who do not see it
+}
+_INDEXES = {
+    f"{_T}{name}"
+    for name in (
+        "table-of-content",
+        *(f"{of}-index" for of in ("illustration", "table", "object", "user", "alphabetical")),
+    )
+}
 _MOST_SPACES = 1000  # a count of spaces in one place that is still meant
 
 
@@ -34,18 +46,28 @@ def _read(package: Package) -> Source:
         raise BriefingError("The document is protected by a password; save it without one first.")
     content = package.tree("content.xml")
     text = content.find(f"{_O}body/{_O}text")
-    walk = _Text(_families(content, package.tree_or_none("styles.xml")))
+    styles = package.tree_or_none("styles.xml")
+    walk = _Text(_families(content, styles), _hidden(content, styles))
     blocks = list(walk.blocks(text)) if text is not None else []
     blocks += walk.noted()
-    meta = package.tree_or_none("meta.xml")
-    return build(blocks, _record(blocks, meta))
+    heads, feet = (_running(walk, styles, name, blocks) for name in ("header", "footer"))
+    return build([*heads, *blocks, *feet], _record(blocks, package.tree_or_none("meta.xml")))
+
+
+def _running(walk: "_Text", styles: Tree | None, name: str, blocks: list[Block]) -> list[Block]:
+    """The words of running heads or feet as noise, each once, and without those that the text says."""
+    parts = styles.iter(*(f"{_STYLE}{name}{which}" for which in ("", "-left", "-first"))) if styles is not None else ()
+    said = {block.text for block in blocks}
+    words = dict.fromkeys(block.text for part in parts for block in walk.blocks(part))
+    return [Block(text, Kind.NOISE) for text in words if text not in said and any(map(str.isalpha, text))]
 
 
 class _Text:
     """One pass through the text; notes are kept for its end."""
 
-    def __init__(self, families: dict[str, str]) -> None:
+    def __init__(self, families: dict[str, str], hidden: set[str]) -> None:
         self._families = families
+        self._hidden = hidden
         self._notes: list[Tree] = []
 
     def noted(self) -> list[Block]:
@@ -56,6 +78,8 @@ class _Text:
         """The blocks below an element, in order; those of a list are items."""
         for child in element:
             tag = child.tag
+            if self._is_hidden(child):
+                continue
             if tag == f"{_T}h":
                 level = child.get(f"{_T}outline-level", "1")
                 yield from self._block(child, Kind.HEADING, min(int(level), 6) if level.isdigit() else 1)
@@ -65,10 +89,15 @@ class _Text:
                 yield from self.blocks(child, Kind.ITEM, depth + 1 if kind is Kind.ITEM else 0)
             elif tag == f"{_TABLE}table-row":
                 yield from self._row(child)
-            elif tag == f"{_T}table-of-content":
+            elif tag in _INDEXES:
                 yield from (Block(block.text, Kind.NOISE) for block in self.blocks(child))
-            elif isinstance(tag, str) and tag not in _LEFT_OUT:
+            elif isinstance(tag, str):
                 yield from self.blocks(child, kind, depth)
+
+    def _is_hidden(self, element: Tree) -> bool:
+        """Whether an element is none of the text that is seen."""
+        told = element.get(f"{_T}display") == "none" or element.get(f"{_T}style-name") in self._hidden
+        return told or element.tag in _LEFT_OUT
 
     def _kind(self, paragraph: Tree, kind: Kind, depth: int) -> tuple[Kind, int]:
         """The kind and level of a paragraph, by the named style that its own comes from."""
@@ -111,9 +140,9 @@ class _Text:
                 pieces.append("\n")
             elif tag == f"{_T}note":
                 self._notes += child.iterchildren(f"{_T}note-body")
-            elif tag == f"{_DRAW}text-box":
+            elif isinstance(tag, str) and tag.startswith(_DRAW):
                 boxes.append(child)
-            elif isinstance(tag, str) and tag not in _LEFT_OUT:
+            elif isinstance(tag, str) and not self._is_hidden(child):
                 self._gather(child, pieces, boxes)
             pieces.append(_folded(child.tail))
 
@@ -128,6 +157,17 @@ def _families(*parts: Tree | None) -> dict[str, str]:
         if style.get(f"{_STYLE}family") == "paragraph"
     }
     return {name: parent if re.fullmatch(r"P\d+", name) and parent else name for name, parent in styles.items()}
+
+
+def _hidden(*parts: Tree | None) -> set[str]:
+    """The names of the styles whose words are not shown."""
+    styles = (style for part in parts if part is not None for style in part.iter(f"{_STYLE}style"))
+    shown = f"{_STYLE}text-properties"
+    return {
+        style.get(f"{_STYLE}name", "")
+        for style in styles
+        if any(properties.get(f"{_T}display") == "none" for properties in style.iterchildren(shown))
+    }
 
 
 def _folded(text: str | None) -> str:
