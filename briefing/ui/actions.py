@@ -94,6 +94,7 @@ def _edit() -> tuple[Action, ...]:
             is_after_line=True,
         ),
         bound("find_next", tr("Next hit"), "workspace.dock.next_hit", ("F3",)),
+        bound("find_previous", tr("Previous hit"), "workspace.dock.previous_hit", ("Shift+F3",)),
     )
 
 
@@ -176,7 +177,7 @@ def _note() -> tuple[Action, ...]:
             bound(
                 f"section_{n}",
                 tr("Go to section {number}", number=n),
-                "workspace.go_to_section",
+                "workspace.ways.to_section",
                 argument=n,
                 keys=(f"Alt+{n}",),
                 under=under,
@@ -188,18 +189,18 @@ def _note() -> tuple[Action, ...]:
 
 def _writing() -> Iterator[Action]:
     text = partial(Action, "note", where=SECTION)
-    yield text("bold", tr("Bold"), "note_pane.bold", ("Ctrl+B",))
-    yield text("italic", tr("Italic"), "note_pane.italic", ("Ctrl+I",))
+    yield text("bold", tr("Bold"), "note_pane.writing.bold", ("Ctrl+B",))
+    yield text("italic", tr("Italic"), "note_pane.writing.italic", ("Ctrl+I",))
     yield text("link", tr("Link…"), "note_pane.edit_link", ("Ctrl+K",))
-    yield text("unlink", tr("Remove link"), "note_pane.remove_link")
+    yield text("unlink", tr("Remove link"), "note_pane.writing.remove_link")
     yield text("cite", tr("Insert citation…"), "workspace.choose_citation", ("Ctrl+Shift+K",))
     yield text("as_paragraph", tr("Turn into paragraph"), "turn_into", argument="paragraph", is_after_line=True)
     yield text("as_bullet", tr("Turn into bullet"), "turn_into", argument="bullet")
     yield text("as_number", tr("Turn into numbered item"), "turn_into", argument="number")
     yield text("as_quote", tr("Turn into quote"), "turn_into", argument="quote")
     yield text("as_heading", tr("Turn into sub-heading"), "turn_into", argument="heading")
-    yield text("indent", tr("Indent"), "note_pane.indent", ("Tab",), argument=1, is_after_line=True)
-    yield text("outdent", tr("Outdent"), "note_pane.indent", ("Shift+Tab",), argument=-1)
+    yield text("indent", tr("Indent"), "note_pane.writing.indent", ("Tab",), argument=1, is_after_line=True)
+    yield text("outdent", tr("Outdent"), "note_pane.writing.indent", ("Shift+Tab",), argument=-1)
     yield text("block_up", tr("Move block up"), "move_block", ("Alt+Shift+Up",), argument=-1)
     yield text("block_down", tr("Move block down"), "move_block", ("Alt+Shift+Down",), argument=1)
     place = tr("Go to the passage in the article")
@@ -210,11 +211,11 @@ def _view() -> tuple[Action, ...]:
     bound = partial(Action, "view")
     free = partial(Action, "view", needs_note=False)
     return (
-        bound("pane", tr("Next pane"), "workspace.next_pane", ("F6",)),
-        bound("pane_back", tr("Previous pane"), "workspace.previous_pane", ("Shift+F6",)),
+        bound("pane", tr("Next pane"), "workspace.ways.next_pane", ("F6",)),
+        bound("pane_back", tr("Previous pane"), "workspace.ways.previous_pane", ("Shift+F6",)),
         bound("preview", tr("Preview of the pages"), "workspace.toggle_preview", ("F5",), is_after_line=True),
-        bound("jump_back", tr("Back"), "workspace.jump_back", ("Alt+Left",), is_after_line=True),
-        bound("jump_on", tr("Forward"), "workspace.jump_forward", ("Alt+Right",)),
+        bound("jump_back", tr("Back"), "workspace.ways.back", ("Alt+Left",), is_after_line=True),
+        bound("jump_on", tr("Forward"), "workspace.ways.forward", ("Alt+Right",)),
         bound("zoom_in", tr("Larger"), "workspace.zoom_in", ("Ctrl++", "Ctrl+="), is_after_line=True),
         bound("zoom_out", tr("Smaller"), "workspace.zoom_out", ("Ctrl+-",)),
         bound("zoom_usual", tr("Usual size"), "workspace.zoom_usual", ("Ctrl+0",)),

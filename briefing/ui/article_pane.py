@@ -36,6 +36,7 @@ class ArticlePane(QWidget):
     notice = Signal(str)  # one sentence
     removed = Signal(str)  # what was done that undo takes back
     comment_wanted = Signal(str)
+    jumped = Signal()  # the caret is about to go far from where it is
 
     def __init__(self, bridge: Bridge, source_id: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,6 +207,7 @@ class ArticlePane(QWidget):
         self.view.selection_settled.emit()
 
     def _go_to(self, position: int) -> None:
+        self.jumped.emit()
         self.view.select(position, position, is_still=True)
         self.view.centre(position)
 

@@ -94,6 +94,13 @@ class Dock(QWidget):
         else:
             self._enter(self.open(which))
 
+    def enter(self) -> None:
+        """Put the focus into the open pane, or on the tabs if none is open."""
+        if self.open_pane is None:
+            self.tabs.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._enter(self.open(self.open_pane))
+
     def _enter(self, pane: QWidget) -> None:
         """Put the focus where a pane is used; a focus proxy would hide what stands before that from Tab."""
         if isinstance(pane, SearchPane):
@@ -112,6 +119,12 @@ class Dock(QWidget):
         pane = self.open(SEARCH)
         if isinstance(pane, SearchPane):
             pane.next_hit()
+
+    def previous_hit(self) -> None:
+        """Go to the hit before."""
+        pane = self.open(SEARCH)
+        if isinstance(pane, SearchPane):
+            pane.previous_hit()
 
     def check(self) -> None:
         """Look at the note again, now."""

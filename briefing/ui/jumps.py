@@ -1,6 +1,17 @@
-"""The jumps between article and note, to walk back and forward as in a browser."""
+"""The jumps between places, to walk back and forward as in a browser."""
 
-Place = tuple[str, str]  # pane ("article" or "note") and excerpt
+from typing import NamedTuple
+
+MOST = 200  # places remembered
+
+
+class Place(NamedTuple):
+    """Where the caret is: a source and a position of its text, or a section, the number of a block and an offset."""
+
+    is_article: bool
+    id: str
+    block: int
+    offset: int
 
 
 class Jumps:
@@ -9,12 +20,11 @@ class Jumps:
     def __init__(self) -> None:
         self._back: list[Place] = []
         self._forward: list[Place] = []
-        self.latest = ""
 
     def leave(self, place: Place) -> None:
         """Remember where a jump begins; what lay ahead is forgotten."""
-        self.latest = place[1]
-        self._back.append(place)
+        if self._back[-1:] != [place]:
+            self._back = [*self._back[1 - MOST :], place]
         self._forward.clear()
 
     def back(self, here: Place) -> Place | None:
@@ -28,7 +38,5 @@ class Jumps:
     def _move(self, taken: list[Place], left: list[Place], here: Place) -> Place | None:
         if not taken:
             return None
-        place = taken.pop()
         left.append(here)
-        self.latest = place[1]
-        return place
+        return taken.pop()

@@ -243,6 +243,28 @@ class NotePane(ScrollingPage):
         card.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.reveal(QRect(0, 0, card.width(), min(card.height(), 120)), card)
 
+    def place(self) -> tuple[str, int, int]:
+        """Where the caret is: key of the section that was worked on last, number of the block, offset in it."""
+        card = self._cards.get(self._current)
+        return (self._current, *card.editor.caret_place()) if card is not None else ("", 0, 0)
+
+    def go_to_place(self, key: str, block: int, offset: int) -> None:
+        """Put the caret into a block of a section, behind so many positions of it, and bring it into view."""
+        if key in self._cards:
+            self._cards[key].editor.put_caret(block, offset)
+            self.focus_section(key)
+
+    def focus_section(self, key: str = "") -> None:
+        """Put the focus where the caret is in a section, else in that of last time, else into the title."""
+        card = self._cards.get(key or self._current)
+        if card is None:
+            self.front.focus_title()
+            return
+        card.set_folded(is_folded=False)
+        self.settle()
+        card.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.follow(card.editor.cursorRect().translated(card.editor.viewport().pos()), card.editor)
+
     def show_excerpt(self, excerpt_id: str) -> bool:
         """Bring the place of an excerpt into view and light it up; False if no section cites it."""
         for card in self._ordered_for(excerpt_id):
@@ -319,51 +341,28 @@ class NotePane(ScrollingPage):
 
     # What the actions call
 
-    def _writing(self) -> SectionEditor | None:
+    @property
+    def writing(self) -> SectionEditor | None:
         """The editor being written in, else the one of the current section."""
         card = self._cards.get(self._current)
         return card.editor if card else None
 
-    def bold(self) -> None:
-        """Bold in the section being written."""
-        editor = self._writing()
-        if editor:
-            editor.bold()
-
-    def italic(self) -> None:
-        """Italic in the section being written."""
-        editor = self._writing()
-        if editor:
-            editor.italic()
-
     def edit_link(self) -> None:
         """Ask for the address of the link at the caret or of the selection."""
-        editor = self._writing()
+        editor = self.writing
         if editor:
             LinkBox(editor, self).open_at(editor.viewport().mapToGlobal(editor.cursorRect().bottomLeft()))
 
-    def remove_link(self) -> None:
-        """Take the link at the caret of the section being written away."""
-        editor = self._writing()
-        if editor:
-            editor.remove_link()
-
-    def indent(self, by: int) -> None:
-        """Move the items at the caret a level in, or out."""
-        editor = self._writing()
-        if editor:
-            editor.indent(by)
-
     def insert_citation(self, excerpt_id: str) -> None:
         """Cite an excerpt at the caret of the section being written."""
-        editor = self._writing()
+        editor = self.writing
         if editor:
             editor.insert_citation(excerpt_id)
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def copy_section(self) -> None:
         """Copy the section being written as it would be printed, with its notes."""
-        editor = self._writing()
+        editor = self.writing
         if editor:
             if copy_section(editor):
                 self.notice.emit(tr("“{section}” is copied with its notes.", section=editor.title))
@@ -372,12 +371,12 @@ class NotePane(ScrollingPage):
 
     def turn_into(self, style: Style) -> None:
         """Give the blocks at the caret a style."""
-        editor = self._writing()
+        editor = self.writing
         if editor:
             editor.turn_into(style)
 
     def activate(self) -> None:
         """Go to the passage of the chip or quote at the caret."""
-        editor = self._writing()
+        editor = self.writing
         if editor and not editor.activate():
             self.notice.emit(tr("There is no citation at the caret."))

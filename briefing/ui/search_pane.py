@@ -1,8 +1,8 @@
 """Search in the dock: the note and all its sources at once, each hit with its line and its place."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from briefing.domain.note import Note
 from briefing.domain.search import MOST, Hit, Place, search
@@ -22,12 +22,13 @@ class SearchPane(QWidget):
         self.setObjectName("search")
         self._bridge = bridge
         self._hits: list[Hit] = []
+        self._sought = ""  # what the hits are hits of
         self._line = QLineEdit(self)
         self._line.setObjectName("search_line")
         self._line.setPlaceholderText(tr("Search the note and its sources"))
         self._line.setAccessibleName(tr("Search the note and its sources"))
         self._line.setClearButtonEnabled(True)
-        self._line.returnPressed.connect(self.next_hit)
+        self._line.returnPressed.connect(self._go_from_line)
         self._told = QLabel(self)
         self._told.setObjectName("search_told")
         self._tree = QTreeWidget(self)
@@ -63,10 +64,15 @@ class SearchPane(QWidget):
         """Search now for what stands in the line."""
         self._timer.stop()
         note = self._bridge.desk.note
-        self._hits = search(note, self._line.text())
+        row = self._row() if self._line.text() == self._sought else -1
+        self._sought = self._line.text()
+        self._hits = search(note, self._sought)
         self._tree.clear()
         self._tree.addTopLevelItems([QTreeWidgetItem([_where(hit, note), _line(hit)]) for hit in self._hits])
         self._tree.resizeColumnToContents(0)
+        in_hand = self._tree.topLevelItem(row)
+        if in_hand is not None:  # the note changed, the hit in hand did not
+            self._tree.setCurrentItem(in_hand)
         self._told.setText(self._count() if self._line.text().strip() else "")
 
     def _count(self) -> str:
@@ -78,14 +84,33 @@ class SearchPane(QWidget):
 
     def next_hit(self) -> None:
         """Go to the hit after the current one, from the last to the first."""
+        self._step(1)
+
+    def previous_hit(self) -> None:
+        """Go to the hit before the current one, from the first to the last."""
+        self._step(-1)
+
+    def _go_from_line(self) -> None:
+        """Go on to the next hit, with Shift back to the one before; the line keeps the focus, for Enter to go on."""
+        is_back = QApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        self._step(-1 if is_back else 1)
+        self._line.setFocus()
+
+    def _step(self, by: int) -> None:
         if self._timer.isActive():
             self.search()
-        current = self._tree.currentItem()
-        row = self._tree.indexOfTopLevelItem(current) if current is not None else -1
-        following = self._tree.topLevelItem((row + 1) % len(self._hits)) if self._hits else None
+        if not self._hits:
+            return
+        row = self._row() if self._row() >= 0 else min(-by, 0)  # the first one, or back the last
+        following = self._tree.topLevelItem((row + by) % len(self._hits))
         if following is not None:
             self._tree.setCurrentItem(following)
             self._go(following)
+
+    def _row(self) -> int:
+        """Number of the current hit, -1 if none is."""
+        current = self._tree.currentItem()
+        return self._tree.indexOfTopLevelItem(current) if current is not None else -1
 
     def _go(self, item: QTreeWidgetItem) -> None:
         self.found.emit(self._hits[self._tree.indexOfTopLevelItem(item)])

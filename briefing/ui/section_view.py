@@ -199,9 +199,15 @@ class SectionView(QTextEdit):
             last = max(first, units_before(self.body.shown[number], end, is_end=True))
             self.select(at + first, at + last)
 
+    def caret_place(self) -> tuple[int, int]:
+        """Number of the block that the caret is in, and the positions of the document before it there."""
+        cursor = self.textCursor()
+        return cursor.blockNumber(), cursor.positionInBlock()
+
     def put_caret(self, number: int, offset: int) -> None:
-        """Put the caret into a block, behind so many positions of the document."""
-        at = self.document().findBlockByNumber(number).position() + offset
+        """Put the caret into a block, behind so many positions of the document, or where there is such a place."""
+        piece = self.document().findBlockByNumber(min(number, self.document().blockCount() - 1))
+        at = piece.position() + min(offset, piece.length() - 1)
         self.select(at, at)
 
     def put_caret_behind(self, number: int) -> None:

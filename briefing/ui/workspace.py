@@ -4,12 +4,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QSplitter, QStackedWidget, QTabWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from briefing.app.change import Change
-from briefing.domain.findings import Finding
 from briefing.domain.references import chip, shortened
-from briefing.domain.search import Hit, Place
 from briefing.domain.source import Source
 from briefing.ui import settings
 from briefing.ui.add_button import AddButton
@@ -17,12 +15,12 @@ from briefing.ui.article_pane import ArticlePane
 from briefing.ui.bridge import Bridge
 from briefing.ui.chooser import Choice, Chooser
 from briefing.ui.dock import Dock
-from briefing.ui.jumps import Jumps
 from briefing.ui.no_article import NoArticle
 from briefing.ui.note_pane import NotePane
 from briefing.ui.preview import Preview
 from briefing.ui.settings import Choices
 from briefing.ui.tab_order import tab_through
+from briefing.ui.ways import Ways
 from briefing.ui.words import tr
 
 LEAST_WIDTH = 340  # pixels of a pane
@@ -42,7 +40,6 @@ class Workspace(QSplitter):
         super().__init__(Qt.Orientation.Vertical, parent)
         self._bridge = bridge
         self._choices = settings.choices()
-        self.jumps = Jumps()
         self.across = _splitter(QSplitter(Qt.Orientation.Horizontal, self))
         self._left = QStackedWidget(self.across)
         self._preview: Preview | None = None
@@ -58,6 +55,7 @@ class Workspace(QSplitter):
         self.note_pane = NotePane(bridge, self.across)
         self.note_pane.setMinimumWidth(LEAST_WIDTH)
         self.dock = Dock(bridge, _splitter(self))  # last, as Tab comes to it
+        self.ways = Ways(bridge, self, self.note_pane, self.dock)
         self._lay_out()
         self._connect(bridge)
         self._show_sources(bridge.desk.note.sources)
@@ -114,16 +112,12 @@ class Workspace(QSplitter):
         self.across.splitterMoved.connect(self._keep_share)
         self.splitterMoved.connect(self._keep_dock_share)
         self.dock.opened.connect(self._give_dock_height)
-        self.note_pane.excerpt_activated.connect(self.show_in_article)
         self.note_pane.excerpt_hovered.connect(self._hover)
         self.note_pane.notice.connect(self.notice)
         self.note_pane.citation_wanted.connect(self.choose_citation)
         self.tabs.currentChanged.connect(self._tell_article)
-        self.dock.excerpt_activated.connect(self.show_in_article)
         self.dock.comment_wanted.connect(self.comment_wanted)
-        self.dock.hit_found.connect(self.show_hit)
-        self.dock.finding_activated.connect(self.show_finding)
-        self.dock.left.connect(self.focus_article)
+        self.ways.notice.connect(self.notice)
         bridge.changed.connect(self._show)
 
     @property
@@ -141,6 +135,14 @@ class Workspace(QSplitter):
         """Put the caret into the article in view."""
         if self.article is not None:
             self.article.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_left(self) -> None:
+        """Put the focus into what is shown on the left: the article in view, the preview, or the ways to add one."""
+        shown = self._left.currentWidget()
+        ways_in = self._empty.findChild(QPushButton) if self._empty is not None and shown is self._empty else None
+        entrance = ways_in or (self.article if shown is self.tabs else shown)
+        if entrance is not None:
+            entrance.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def next_article(self) -> None:
         """Go to the next tab, from the last to the first."""
@@ -163,53 +165,6 @@ class Workspace(QSplitter):
             self.tabs.setCurrentWidget(pane)
         return pane
 
-    def show_in_article(self, excerpt_id: str) -> None:
-        """Go from the note to the passage of an excerpt."""
-        note = self._bridge.desk.note
-        if not note.has_excerpt(excerpt_id):
-            return
-        self.jumps.leave(("note", excerpt_id))
-        self._show_passage(excerpt_id)
-
-    def show_in_note(self, excerpt_id: str) -> None:
-        """Go from the article to the place of an excerpt in the note."""
-        if self.note_pane.enter_excerpt(excerpt_id):
-            self.jumps.leave(("article", excerpt_id))
-        else:
-            self.notice.emit(tr("This excerpt stands nowhere in the note yet; press a section's number to file it."))
-
-    def _show_passage(self, excerpt_id: str) -> None:
-        excerpt = self._bridge.desk.note.excerpt(excerpt_id)
-        pane = self.show_article(excerpt.source)
-        if pane is not None:
-            pane.show_excerpt(excerpt_id)
-            pane.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def jump_back(self) -> None:
-        """Return to where the last jump began."""
-        self._land(self.jumps.back(self._here()))
-
-    def jump_forward(self) -> None:
-        """Go again where the last return came from."""
-        self._land(self.jumps.forward(self._here()))
-
-    def _here(self) -> tuple[str, str]:
-        return ("article" if self._is_in_article() else "note", self.jumps.latest)
-
-    def _land(self, place: tuple[str, str] | None) -> None:
-        if place is None or not self._bridge.desk.note.has_excerpt(place[1]):
-            return
-        if place[0] == "article":
-            self._show_passage(place[1])
-        else:
-            self.note_pane.enter_excerpt(place[1])
-
-    def go_to_section(self, number: int) -> None:
-        """Go to the n-th section of the note, from 1."""
-        sections = self._bridge.desk.note.sections
-        if number <= len(sections):
-            self.note_pane.go_to_section(sections[number - 1].key)
-
     def choose_citation(self) -> None:
         """Offer the excerpts to cite at the caret, those of the section in hand first."""
         note = self._bridge.desk.note
@@ -226,14 +181,6 @@ class Workspace(QSplitter):
         chooser = Chooser(choices, tr("Cite an excerpt"), self.note_pane)
         chooser.taken.connect(self.note_pane.insert_citation)
         chooser.show_over(self.note_pane, width=640)
-
-    def next_pane(self) -> None:
-        """Move the focus between article and note."""
-        if self.article is not None and not self._is_in_article():
-            self.focus_article()
-        else:
-            section = self.note_pane.current_section() or self._bridge.desk.note.sections[0].key
-            self.note_pane.go_to_section(section)
 
     def set_choices(self, choices: Choices) -> None:
         """Show and behave as the analyst chose in the settings."""
@@ -271,35 +218,7 @@ class Workspace(QSplitter):
         self._focused().set_zoom(100)
 
     def _focused(self) -> ArticlePane | NotePane:
-        return self.article if self.article is not None and self._is_in_article() else self.note_pane
-
-    def _is_in_article(self) -> bool:
-        article, focus = self.article, QApplication.focusWidget()
-        return article is not None and focus is not None and article.isAncestorOf(focus)
-
-    previous_pane = next_pane  # there are two of them
-
-    def show_hit(self, hit: Hit) -> None:
-        """Go to the place of a hit of the search."""
-        if hit.place is Place.SOURCE:
-            pane = self.show_article(hit.id)
-            if pane is not None:
-                pane.show_range(hit.start, hit.end)
-        elif hit.place is Place.SECTION:
-            self.note_pane.show_words(hit.id, hit.block or 0, hit.start, hit.end)
-        elif hit.place is Place.COMMENT:
-            self._show_passage(hit.id)
-        else:
-            self.note_pane.go_to_front()
-
-    def show_finding(self, finding: Finding) -> None:
-        """Go to what a check wants looked at."""
-        if finding.section is not None and finding.block is not None:
-            self.note_pane.show_words(finding.section, finding.block, 0, 0)
-        elif finding.excerpt is not None:
-            self._show_passage(finding.excerpt)
-        elif finding.section is not None:
-            self.note_pane.go_to_section(finding.section)
+        return self.article if self.article is not None and self.ways.is_in_article() else self.note_pane
 
     def _hover(self, excerpt_id: str) -> None:
         for pane in self.panes():
@@ -330,7 +249,8 @@ class Workspace(QSplitter):
         pane = ArticlePane(self._bridge, source.id, self.tabs)
         _set_for_reading(pane, settings.choices())
         pane.set_reading(self._choices.line_width, is_serif=self._choices.reading_font == "serif")
-        pane.excerpt_activated.connect(self.show_in_note)
+        pane.excerpt_activated.connect(self.ways.to_note)
+        pane.jumped.connect(self.ways.leave)
         pane.excerpt_hovered.connect(self.note_pane.set_hovered)
         pane.notice.connect(self.notice)
         pane.removed.connect(self.removed)
