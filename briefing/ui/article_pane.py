@@ -379,7 +379,7 @@ class ArticlePane(QWidget):
     def _description(self, excerpt: Excerpt) -> str:
         """What is known of an excerpt, in one line."""
         title = self._filing.title(excerpt.section)
-        return f"{title}: {excerpt.comment}" if excerpt.comment else title
+        return tr("{words}: {names}", words=title, names=excerpt.comment) if excerpt.comment else title
 
     def _tell_caret(self) -> None:
         self.margin.follow_caret()

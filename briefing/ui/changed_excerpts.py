@@ -42,7 +42,7 @@ class ChangedExcerpts(QWidget):
         self._list.clear()
         for excerpt in excerpts:
             title = titles.get(excerpt.section or "", tr("Unsorted"))
-            item = QListWidgetItem(f"{title}:  {_words(excerpt)}", self._list)
+            item = QListWidgetItem(tr("{words}: {names}", words=title, names=_words(excerpt)), self._list)
             item.setData(Qt.ItemDataRole.UserRole, excerpt.id)
             if excerpt.found is Found.LOST:
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)

@@ -1,6 +1,6 @@
 """What the status bar says of the open note; counting waits for a pause in typing."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 
 from briefing.app.desk import Desk
 from briefing.domain.measures import WordCount, pages_of
@@ -49,7 +49,7 @@ class Counts(QObject):
         words = self._words.of(note)
         pages = pages_of(words)
         about = tr("about 1 page") if pages == 1 else tr("about {pages} pages", pages=pages)
-        self._status.length.setText(tr("{words} words, {about}", words=f"{words:,}", about=about))
+        self._status.length.setText(_length(words, about))
         self._status.filed.setText(_filed_words(self._pane) if self._pane is not None else "")
 
 
@@ -62,3 +62,9 @@ def _saved_words(desk: Desk) -> str:
     if desk.path is None:
         return tr("not saved yet")
     return tr("changed") if desk.is_dirty else tr("saved in {name}", name=desk.path.name)
+
+
+def _length(words: int, about: str) -> str:
+    if words == 1:
+        return tr("1 word, {about}", about=about)
+    return tr("{words} words, {about}", words=QLocale().toString(words), about=about)

@@ -40,7 +40,7 @@ class FindingsPane(QWidget):
         for finding in findings:
             place = titles.get(finding.section or "", "")
             words = told(finding.message)
-            item = QListWidgetItem(f"{place}:  {words}" if place else words, self._list)
+            item = QListWidgetItem(tr("{words}: {names}", words=place, names=words) if place else words, self._list)
             item.setData(Qt.ItemDataRole.UserRole, finding)
         self._list.setCurrentRow(min(max(row, 0), self._list.count() - 1))
         self._list.setVisible(bool(findings))

@@ -87,7 +87,10 @@ class MannerChoice(QFrame):
         layout.addLayout(row)
 
     def _ask_mending(self, layout: QVBoxLayout) -> None:
-        shown = ", ".join(f"“{_seen(wrong)}” → “{right}”" for wrong, right in self._arrival.wrong)
+        shown = ", ".join(
+            f"{tr('“{quote}”', quote=_seen(wrong))} → {tr('“{quote}”', quote=right)}"
+            for wrong, right in self._arrival.wrong
+        )
         layout.addWidget(
             _told(tr("Some letters seem to have been spoiled before the text came here: {words}", words=shown), self)
         )

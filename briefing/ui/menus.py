@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from briefing.ui.actions import ANYWHERE, Action, build, keys_of, menus, shown_words, table
 from briefing.ui.icons import dress_actions
-from briefing.ui.words import tr
+from briefing.ui.words import spoken, tr
 
 Built = dict[str, QAction]
 
@@ -74,8 +74,12 @@ def enable(built: Built, *, has_note: bool) -> None:
 
 def name_steps(built: Built, steps: Steps) -> None:
     """Undo and redo say what they would do."""
-    _name(built["undo"], tr("Undo"), steps.undo_label)
-    _name(built["redo"], tr("Redo"), steps.redo_label)
+    _name(
+        built["undo"], tr("Undo"), tr("Undo {step}", step=_running(steps.undo_label)), is_there=bool(steps.undo_label)
+    )
+    _name(
+        built["redo"], tr("Redo"), tr("Redo {step}", step=_running(steps.redo_label)), is_there=bool(steps.redo_label)
+    )
 
 
 def name_sections(built: Built, sections: Sequence[Titled]) -> None:
@@ -90,9 +94,14 @@ def name_sections(built: Built, sections: Sequence[Titled]) -> None:
                 action.setText(title if prefix == "section" else shown_words(action.data(), title))
 
 
-def _name(action: QAction, verb: str, label: str) -> None:
-    action.setEnabled(bool(label))
-    action.setText(f"{verb} {label[:1].lower()}{label[1:]}" if label else verb)
+def _name(action: QAction, verb: str, named: str, *, is_there: bool) -> None:
+    action.setEnabled(is_there)
+    action.setText(named if is_there else verb)
+
+
+def _running(label: str) -> str:
+    """The name of a step as it reads within a line; German begins many of them with a noun, which stays a capital."""
+    return label if spoken() == "de" else f"{label[:1].lower()}{label[1:]}"
 
 
 def rekey(built: Built) -> None:

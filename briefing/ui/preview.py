@@ -104,7 +104,7 @@ class Sheets(QWidget):
         for image in self._images:
             image.setDevicePixelRatio(ratio)
         self.resize(QSize(width, sum(r.height() + GAP for r in self._rects()) + GAP))
-        self.setAccessibleDescription(tr("{count} pages", count=len(self._images)))
+        self.setAccessibleDescription(_pages(len(self._images)))
         self.update()
 
     @property
@@ -140,3 +140,7 @@ class Sheets(QWidget):
                 place = self._pages.block_at(number, (at.y() - rect.top()) * self._ratio)
                 if place is not None:
                     self.pressed.emit(place.section, max(0, place.block))
+
+
+def _pages(count: int) -> str:
+    return tr("1 page") if count == 1 else tr("{count} pages", count=count)

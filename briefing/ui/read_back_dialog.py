@@ -81,11 +81,14 @@ class ReadBackDialog(QDialog):
     def _head(self) -> str:
         count = len(self._found.proposals)
         lines = [tr("{count} changes were found. Tick those that the note shall take.", count=count)]
-        if not count:
-            lines = [tr("No change was found in the sections of the note.")]
+        if count <= 1:
+            one = tr("1 change was found. Tick it if the note shall take it.")
+            lines = [one if count else tr("No change was found in the sections of the note.")]
         lines += map(told, self._found.remarks)
         if self._found.unplaced:
-            lines.append(tr("{count} paragraphs have no place in the note:", count=len(self._found.unplaced)))
+            count = len(self._found.unplaced)
+            one, many = tr("1 paragraph has no place in the note:"), tr("{count} paragraphs have no place in the note:")
+            lines.append(one if count == 1 else many.format(count=count))
             lines += [f"– {_short(edited.block.text)}" for edited in self._found.unplaced[:8]]
         return "\n".join(lines)
 
@@ -127,7 +130,7 @@ class ReadBackDialog(QDialog):
 
     def _count(self) -> None:
         count = len(self.ticked())
-        self._accept.setText(tr("Accept {count}", count=count))
+        self._accept.setText(tr("Accept {count}", count=count) if count else tr("Accept"))
         self._accept.setEnabled(count > 0)
 
     def _take(self) -> None:

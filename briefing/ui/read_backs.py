@@ -57,7 +57,8 @@ class ReadBacks(QObject):
         except BriefingError as error:
             self._host.warn(str(error))
         desk.do(tr("Read back document"), lambda note: accept(note, chosen))
-        self._host.say(tr("{count} changes were taken into the note.", count=len(chosen)), tr("Undo"), desk.undo)
+        one, many = tr("1 change was taken into the note."), tr("{count} changes were taken into the note.")
+        self._host.say(one if len(chosen) == 1 else many.format(count=len(chosen)), tr("Undo"), desk.undo)
 
 
 def _options(note: Note) -> Options | None:

@@ -66,7 +66,7 @@ def card(known: Citations, excerpt_id: str) -> str:
     about.append(tr("grade {grade}", grade=record.grade) if record.grade else tr("not graded"))
     lines = [
         f"<b>{escape(known.label(excerpt_id))}</b>&nbsp; {escape(record.title or record.file_name or source.id)}",
-        f"“{escape(quote)}”",
+        tr("“{quote}”", quote=escape(quote)),
         " · ".join(escape(part) for part in about if part),
     ]
     if excerpt.comment:

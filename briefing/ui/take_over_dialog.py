@@ -128,7 +128,7 @@ class TakeOverDialog(QDialog):
         if self._work is not None:
             self._work.cancel()
         self._accept.setEnabled(False)
-        self._told.setText(tr("Looking for {count} excerpts …", count=len(self._imported)))
+        self._told.setText(_sought(len(self._imported)))
         otherwise = str(self._otherwise.currentData()) or None
         mapping = self._mapped(otherwise)
         find = partial(
@@ -153,7 +153,7 @@ class TakeOverDialog(QDialog):
         fill_preview(self._tree, self._note, found)
         count = len(found.filed)
         self._told.setText(_summary(found))
-        self._accept.setText(tr("Take over 1 excerpt") if count == 1 else tr("Take over {count} excerpts", count=count))
+        self._accept.setText(_taken(count))
         self._accept.setEnabled(bool(count))
 
     def _refuse(self, error: Exception) -> None:
@@ -196,3 +196,13 @@ def _summary(found: Taken) -> str:
         (found.lost, tr("{count} not found in its articles", count=len(found.lost))),
     )
     return ", ".join(words for some, words in parts if some) + "."
+
+
+def _sought(count: int) -> str:
+    return tr("Looking for 1 excerpt …") if count == 1 else tr("Looking for {count} excerpts …", count=count)
+
+
+def _taken(count: int) -> str:
+    if not count:
+        return tr("Take over excerpts")
+    return tr("Take over 1 excerpt") if count == 1 else tr("Take over {count} excerpts", count=count)

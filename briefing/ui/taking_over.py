@@ -77,7 +77,7 @@ class TakingOver(QObject):
         quotes = QListWidget(dialog)
         quotes.setAccessibleName(tr("Not found in the articles"))
         quotes.setWordWrap(True)
-        quotes.addItems([f"“{one.anchor.exact.strip()}”" for one in lost])
+        quotes.addItems([tr("“{quote}”", quote=one.anchor.exact.strip()) for one in lost])
         layout = QVBoxLayout(dialog)
         layout.addWidget(quotes)
         dialog.resize(560, 420)
@@ -85,9 +85,14 @@ class TakingOver(QObject):
 
 
 def _outcome(taken: Taken) -> str:
-    parts = [tr("{count} excerpts were taken over", count=len(taken.filed))]
-    if taken.present:
-        parts.append(tr("{count} were there already", count=len(taken.present)))
-    if taken.lost:
-        parts.append(tr("{count} stand in none of the articles", count=len(taken.lost)))
+    words = (
+        (taken.filed, tr("1 excerpt was taken over"), tr("{count} excerpts were taken over")),
+        (taken.present, tr("1 was there already"), tr("{count} were there already")),
+        (taken.lost, tr("1 stands in none of the articles"), tr("{count} stand in none of the articles")),
+    )
+    parts = [
+        one if len(some) == 1 else many.format(count=len(some))
+        for some, one, many in words
+        if some or some is taken.filed
+    ]
     return "; ".join(parts) + "."

@@ -169,12 +169,12 @@ def test_the_findings_and_the_recipes_are_shown_in_german() -> None:
     pane.show_findings(findings(NOTE), NOTE)
     listed = pane.findChild(QListWidget, "findings_list")
     assert listed is not None
-    assert "Risks:  In „Risks“ steht nichts." in [listed.item(row).text() for row in range(listed.count())]
+    assert "Risks: In „Risks“ steht nichts." in [listed.item(row).text() for row in range(listed.count())]
     book = cookbook()
     dialog = ExportDialog(NOTE, replace(book, broken=()), "desk")
     recipes = dialog.findChild(QListWidget, "export_recipes")
     assert recipes is not None
-    assert "Für den eigenen Tisch   .docx" in [recipes.item(row).text() for row in range(recipes.count())]
+    assert "Für den internen Gebrauch   .docx" in [recipes.item(row).text() for row in range(recipes.count())]
     assert isinstance(dialog.recipe(), Recipe)
     pane.deleteLater()
     dialog.deleteLater()

@@ -148,7 +148,9 @@ def test_a_label_without_a_section_leaves_the_say_to_another(window: Window, exp
 def test_what_stands_in_none_of_the_articles_can_be_listed(window: Window) -> None:
     window.frame.perform("take_over")
     _press(_dialog(), "take_over_accept")
-    assert "3 excerpts were taken over; 1 stand in none of the articles." in window.frame.notice.accessibleDescription()
+    assert (
+        "3 excerpts were taken over; 1 stands in none of the articles." in window.frame.notice.accessibleDescription()
+    )
     _press(window.frame.notice, "notice_offer")
     listed = _shown("take_over_lost")
     assert listed is not None

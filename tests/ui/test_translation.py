@@ -1,13 +1,16 @@
 import ast
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from briefing.domain.edits import set_front
 from briefing.io.resources import resource
 from briefing.ui.frame import Frame
 from briefing.ui.translation import LANGUAGES, language_of
+from briefing.ui.window import Window
 from briefing.ui.words import tr
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,3 +61,51 @@ def test_the_window_speaks_the_language_that_was_chosen() -> None:
 def test_a_language_that_is_not_there_is_english() -> None:
     assert language_of("fi") == "en"
     assert language_of("fr") == "fr"
+
+
+@pytest.mark.parametrize("name", ["fr", "sentences.fr"])
+def test_french_marks_never_begin_or_end_a_line_by_themselves(name: str) -> None:
+    plain = re.compile(r" [;:!?%»]|« ")
+    assert [text for text in catalogue(name).values() if plain.search(text)] == []
+
+
+@pytest.mark.usefixtures("german")
+def test_a_step_that_is_undone_keeps_the_capital_of_a_german_noun(window: Window) -> None:
+    window.frame.perform("new_blank")
+    assert window.desk is not None
+    window.desk.do(tr("Language of the note"), lambda note: set_front(note, replace(note.front, language="fr")))
+    assert window.frame.actions_by_id["undo"].text() == "Rückgängig: Sprache des Vermerks"
+
+
+def test_a_step_that_is_undone_reads_on_in_english(window: Window) -> None:
+    window.frame.perform("new_blank")
+    assert window.desk is not None
+    window.desk.do("Language of the note", lambda note: set_front(note, replace(note.front, language="fr")))
+    assert window.frame.actions_by_id["undo"].text() == "Undo language of the note"
+
+
+COUNT = re.compile(r"\{(?:count|n|pages|paragraphs|words)\}")
+ALIKE = {  # these are the same of one
+    "{names} and {count} more",
+    "and {count} more",
+    "… and {count} more",
+    "{count} can be filed",
+    "{count} in the note already",
+    "{count} not found in its articles",
+    "Accept {count}",
+    "Excerpts {count}",
+    "Findings {count}",
+    "{words} ({count})",
+    "{words}: {names}",
+    "More than {count} hits; the first ones are shown.",
+    "1 paragraph, {words} words",
+    "“{key}” is taken by “{words}”.",
+    "Some letters seem to have been spoiled before the text came here: {words}",
+}
+
+
+def test_what_is_counted_has_words_for_one_as_for_several() -> None:
+    words = visible_words()
+    several = {text for text in words if COUNT.search(text)} - ALIKE
+    ones = {text for text in words if re.search(r"\b1 ", text)}
+    assert len(several) == len(ones), sorted(several | ones)

@@ -60,8 +60,8 @@ def test_what_becomes_of_each_excerpt_is_told_before_anything_changes() -> None:
     dialog = opened(VersionDialog(here, "S1", newer()))
     rows = [changed(dialog).item(row).text() for row in range(changed(dialog).count())]
     assert rows == [
-        "Agenda:  “will vote in March on the fares” now reads “will vote on 24 March on the fares”",
-        "Agenda:  “A second ramp was asked for.” is not there any more; it stays in the earlier version.",
+        "Agenda: “will vote in March on the fares” now reads “will vote on 24 March on the fares”",
+        "Agenda: “A second ramp was asked for.” is not there any more; it stays in the earlier version.",
     ]
     assert part(dialog, QLabel, "changed_told").text().startswith("1 excerpt stands as it did.")
     assert here.note is before
