@@ -27,6 +27,7 @@ class Dock(QWidget):
 
     excerpt_activated = Signal(str)
     comment_wanted = Signal(str)
+    removed = Signal(str)  # what was done that undo takes back
     hit_found = Signal(object)  # Hit
     finding_activated = Signal(object)  # Finding
     opened = Signal()  # it was folded
@@ -165,6 +166,7 @@ class Dock(QWidget):
         pane = ExcerptsTable(self._bridge, self._stack)
         pane.activated.connect(self.excerpt_activated)
         pane.comment_wanted.connect(self.comment_wanted)
+        pane.removed.connect(self.removed)
         return pane
 
     def _findings(self) -> QWidget:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,7 +19,12 @@ from PySide6.QtWidgets import (
 from briefing.app.change import Change
 from briefing.domain.edits import move_excerpt, remove_excerpt
 from briefing.domain.note import Note
+from briefing.ui.actions import ARTICLE, Action
+from briefing.ui.article_filing import UNSORTED as UNFILED
+from briefing.ui.article_filing import Filing
+from briefing.ui.article_keys import action_of
 from briefing.ui.bridge import Bridge
+from briefing.ui.chooser import Chooser
 from briefing.ui.excerpts_model import ANY, COMMENT, ORPHANED, QUOTE, SECTION, SOURCE, UNSORTED, ExcerptsModel, Filter
 from briefing.ui.words import tr
 
@@ -29,6 +34,7 @@ class ExcerptsTable(QWidget):
 
     activated = Signal(str)
     comment_wanted = Signal(str)
+    removed = Signal(str)  # what was done that undo takes back
     counted = Signal(int)
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -85,6 +91,7 @@ class ExcerptsTable(QWidget):
         for column, width in ((SECTION, 130), (SOURCE, 70), (3, 60), (COMMENT, 220)):
             view.setColumnWidth(column, width)
         view.doubleClicked.connect(lambda index: self.activated.emit(self._model.excerpt_at(index.row()).id))
+        view.installEventFilter(self)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._offer)
         return view
@@ -96,18 +103,23 @@ class ExcerptsTable(QWidget):
 
     def show_note(self, note: Note) -> None:
         """List what is filed in a note."""
-        kept = self.selected()
+        kept, row, scrolled = self.selected(), self.view.currentIndex().row(), self.view.verticalScrollBar().value()
         self._fill_combos(note)
         self._model.show_note(note)
         self._is_stale = False
-        self._select(kept)
+        self._select(kept, row)
+        self.view.verticalScrollBar().setValue(scrolled)
 
-    def _select(self, excerpts: list[str]) -> None:
+    def _select(self, excerpts: list[str], row: int) -> None:
+        """Select excerpts again; where they are gone, what has come to stand in the row that was in hand."""
         flags = self.view.selectionModel().SelectionFlag
-        for excerpt_id in excerpts[:200]:
-            row = self._model.row_of(excerpt_id)
-            if row is not None:
-                self.view.selectionModel().select(self._model.index(row, 0), flags.Select | flags.Rows)
+        rows = [found for e in excerpts[:200] if (found := self._model.row_of(e)) is not None]
+        if excerpts and not rows and self._model.rowCount():
+            rows = [max(0, min(row, self._model.rowCount() - 1))]
+        for chosen in rows:
+            self.view.selectionModel().select(self._model.index(chosen, 0), flags.Select | flags.Rows)
+        if rows:
+            self.view.selectionModel().setCurrentIndex(self._model.index(rows[0], 0), flags.NoUpdate)
 
     def _fill_combos(self, note: Note) -> None:
         sections = [(tr("All sections"), ANY), *((s.title, s.key) for s in note.sections)]
@@ -143,17 +155,37 @@ class ExcerptsTable(QWidget):
             self.show_note(self._bridge.desk.note)
         super().showEvent(event)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the passage, Delete removes, M comments."""
-        chosen = self.selected()
-        if chosen and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the article hold here too, before the table would look for a row that begins with the letter."""
+        if watched is self.view and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            action, chosen = action_of(event, ARTICLE), self.selected()
+            if action is not None and chosen and self._do(action, chosen):
+                return True
+        return super().eventFilter(watched, event)
+
+    def _do(self, action: Action, chosen: list[str]) -> bool:
+        """What a key of the article does to the selected excerpts; False if it has no meaning here."""
+        sections = self._bridge.desk.note.sections
+        if action.id == "to_note":
             self.activated.emit(chosen[0])
-        elif chosen and event.key() == Qt.Key.Key_Delete:
-            self.remove(chosen)
-        elif chosen and event.key() == Qt.Key.Key_M:
+        elif action.id == "comment":
             self.comment_wanted.emit(chosen[0])
+        elif action.id == "remove":
+            self.remove(chosen)
+        elif action.id == "move":
+            self._choose_section(chosen)
+        elif action.id == "unsorted":
+            self.move_to(chosen, None)
+        elif action.id.startswith("file_") and isinstance(action.argument, int) and action.argument <= len(sections):
+            self.move_to(chosen, sections[action.argument - 1].key)
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
+
+    def _choose_section(self, chosen: list[str]) -> None:
+        chooser = Chooser(Filing(self._bridge, "").choices(), tr("Move excerpt to"), self.view)
+        chooser.taken.connect(lambda key: self.move_to(chosen, None if key == UNFILED else key))
+        chooser.show_over(self.view)
 
     def _offer(self, at: QPoint) -> None:
         chosen = self.selected()
@@ -187,3 +219,6 @@ class ExcerptsTable(QWidget):
             return note
 
         self._bridge.desk.do(tr("Remove excerpts"), edit)
+        self.removed.emit(
+            tr("{count} excerpts removed.", count=len(excerpts)) if excerpts[1:] else tr("Excerpt removed.")
+        )

@@ -117,6 +117,7 @@ class Workspace(QSplitter):
         self.note_pane.citation_wanted.connect(self.choose_citation)
         self.tabs.currentChanged.connect(self._tell_article)
         self.dock.comment_wanted.connect(self.comment_wanted)
+        self.dock.removed.connect(self.removed)
         self.ways.notice.connect(self.notice)
         bridge.changed.connect(self._show)
 

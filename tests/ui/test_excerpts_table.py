@@ -110,3 +110,51 @@ def test_enter_goes_to_the_passage(table: ExcerptsTable) -> None:
     table.view.selectRow(2)
     QTest.keyClick(table.view, Qt.Key.Key_Return)
     assert gone == ["x3"]
+
+
+def test_the_keys_of_the_article_act_on_what_is_selected(table: ExcerptsTable, desk: Desk) -> None:
+    asked: list[str] = []
+    table.comment_wanted.connect(asked.append)
+    table.view.selectRow(1)
+    QTest.keyClick(table.view, Qt.Key.Key_M)
+    assert asked == ["x2"]
+    QTest.keyClick(table.view, Qt.Key.Key_2)
+    assert desk.note.excerpt("x2").section == "energy"
+    QTest.keyClick(table.view, Qt.Key.Key_0)
+    assert desk.note.excerpt("x2").section is None
+    QTest.keyClick(table.view, Qt.Key.Key_V)
+    line = table.view.findChild(QLineEdit, "chooser_line")
+    assert line is not None
+    QTest.keyClicks(line, "def")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert desk.note.excerpt("x2").section == "defense"
+
+
+def test_what_is_removed_is_told_and_the_next_row_is_in_hand(table: ExcerptsTable, desk: Desk) -> None:
+    told: list[str] = []
+    table.removed.connect(told.append)
+    table.view.selectRow(1)
+    QTest.keyClick(table.view, Qt.Key.Key_Delete)
+    assert told == ["Excerpt removed."]
+    assert table.selected() == ["x3"]
+    QTest.keyClick(table.view, Qt.Key.Key_Delete)
+    assert table.selected() == ["x1"]
+    desk.undo()
+    table.view.selectAll()
+    QTest.keyClick(table.view, Qt.Key.Key_Delete)
+    assert told[-1] == "2 excerpts removed."
+    assert table.selected() == []
+
+
+def test_the_table_stays_where_it_is_scrolled_when_an_excerpt_moves(table: ExcerptsTable, desk: Desk) -> None:
+    note = desk.note
+    for _ in range(60):
+        note = file_excerpt(note, "S1", 0, 10, "energy")
+    desk.do("File", lambda _: note)
+    table.view.selectRow(50)
+    table.view.scrollToBottom()
+    bar = table.view.verticalScrollBar()
+    at = bar.value()
+    assert at > 0
+    table.move_to(table.selected(), "defense")
+    assert bar.value() == at
