@@ -8,6 +8,7 @@ from briefing.domain.note import Excerpt
 from briefing.domain.references import shortened
 from briefing.domain.source import Source
 from briefing.domain.wording import end_by_sentences, shifted_end, shifted_start, start_by_sentences
+from briefing.ui.actions import Action, perform
 from briefing.ui.article_filing import UNSORTED, Filing
 from briefing.ui.article_view import ArticleView
 from briefing.ui.chooser import Choice, Chooser
@@ -96,6 +97,11 @@ class AtCaret(QObject):
         else:
             title = self._filing.title(found.section)
             self.notice.emit(tr("No excerpt of {section} follows that could be joined.", section=title))
+
+    def change(self, excerpt: Excerpt, action: Action) -> None:
+        """Move a bound of an excerpt, wherever it is, as an action of the article says."""
+        self.take_in_hand(excerpt.id)
+        perform({"article": self}, action)
 
     def shift_end(self, words: int) -> None:
         """Move the end of the innermost excerpt by words."""

@@ -32,6 +32,7 @@ class ArticleHeader(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._sticky = QLabel(self)
         self._sticky.setObjectName("article_sticky")
+        self._sticky.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._sticky.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(_SIDE, 12, _SIDE, 10)
@@ -67,6 +68,8 @@ class ArticleHeader(QWidget):
         palette.setColor(QPalette.ColorRole.WindowText, colour)
         self._sticky.setPalette(palette)
         self._sticky.setText(words)
+        self._sticky.setToolTip(words)
+        self._details.setVisible(not words)  # in its place, so that the text stays where it is
         self._sticky.setVisible(bool(words))
 
     def changeEvent(self, event: QEvent) -> None:

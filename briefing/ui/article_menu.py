@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from briefing.domain.note import Excerpt
 from briefing.domain.source import Kind
+from briefing.ui.actions import shown_words, table
 from briefing.ui.article_caret import AtCaret
 from briefing.ui.article_filing import UNSORTED, Filing
 from briefing.ui.filing_bar import badge
@@ -46,6 +47,7 @@ class ArticleMenu(QMenu):
             )
             menu.addAction(move).triggered.connect(lambda _=False, e=excerpt: at_caret.move_this(e))
             menu.addAction(tr("Remove excerpt")).triggered.connect(lambda _=False, e=excerpt: at_caret.remove_this(e))
+            _offer_bounds(menu, excerpt, at_caret)
         if excerpts:
             self.addAction(tr("Split excerpt here")).triggered.connect(at_caret.split)
             self.addAction(tr("Join with the next excerpt")).triggered.connect(at_caret.join)
@@ -61,6 +63,15 @@ class ArticleMenu(QMenu):
         for offered, words in offers:
             if offered is not kind:
                 self.addAction(words).triggered.connect(lambda _=False, k=offered: mark(k))
+
+
+def _offer_bounds(menu: QMenu, excerpt: Excerpt, at_caret: AtCaret) -> None:
+    """Offer to move the ends of an excerpt, each way with its key."""
+    bounds = menu.addMenu(tr("Change its bounds"))
+    for row in table():
+        if row.method.startswith("article.shift_"):
+            made = bounds.addAction(shown_words(row))
+            made.triggered.connect(lambda _=False, r=row: at_caret.change(excerpt, r))
 
 
 def _plain(words: str) -> str:

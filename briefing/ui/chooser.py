@@ -3,8 +3,10 @@
 Commands, sections and citations are all chosen with it.
 """
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -22,36 +24,50 @@ from PySide6.QtWidgets import (
 
 from briefing.ui import theme
 from briefing.ui.announce import announce
+from briefing.ui.words import tr
 
 ROWS = 12  # shown without scrolling
 MOST = 300  # listed; typing narrows
 EDGE = 8  # pixels between a row and what is written in it
+ROOM = 30  # pixels around the line and the list
 HINT = Qt.ItemDataRole.UserRole + 1
 MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One line of the list: what is taken, its words, and a hint at the right such as a key."""
+    """One line of the list: what is taken, its words, a hint at its end such as a key, and words only looked in."""
 
     id: str
     words: str
     hint: str = ""
+    more: str = ""
 
 
 def narrow(choices: Sequence[Choice], typed: str) -> list[Choice]:
-    """The choices that hold every word typed, those that begin with the first one first."""
-    words = typed.casefold().split()
+    """The choices that hold every word typed: the one whose hint it is first, then those that begin with it.
+
+    Neither case nor accents matter.
+    """
+    words = _plain(typed).split()
     if not words:
         return list(choices)
-    fitting = [c for c in choices if all(w in f"{c.words} {c.hint}".casefold() for w in words)]
-    return sorted(fitting, key=lambda c: _rank(c.words.casefold(), words[0]))
+    fitting = [c for c in choices if all(w in _plain(f"{c.words} {c.hint} {c.more}") for w in words)]
+    return sorted(fitting, key=lambda c: _rank(c, words[0]))
 
 
-def _rank(words: str, typed: str) -> int:
-    if words.startswith(typed):
+def _rank(choice: Choice, typed: str) -> int:
+    words = _plain(choice.words)
+    if words.startswith(typed) or _plain(choice.hint) == typed:
         return 0
     return 1 if any(word.startswith(typed) for word in words.split()) else 2
+
+
+@lru_cache(maxsize=20_000)
+def _plain(words: str) -> str:
+    """Words as they are compared."""
+    parted = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(letter for letter in parted if not unicodedata.combining(letter))
 
 
 class Hints(QStyledItemDelegate):
@@ -111,8 +127,8 @@ class Chooser(QFrame):
 
     def show_over(self, widget: QWidget, width: int = 520, at: QPoint | None = None) -> None:
         """Show it at a point of a widget, else at the upper middle of it."""
-        row = self._list.sizeHintForRow(0) if self._list.count() else 24
-        self.setFixedSize(min(width, widget.width()), (min(ROWS, len(self._choices)) + 1) * max(row, 24) + 52)
+        self.setFixedWidth(min(width, widget.width()))
+        self._fit()
         place = at or QPoint((widget.width() - self.width()) // 2, max(24, widget.height() // 8))
         self.move(widget.mapToGlobal(place))
         self.show()
@@ -120,12 +136,21 @@ class Chooser(QFrame):
 
     def _fill(self, typed: str) -> None:
         self._list.clear()
-        for choice in narrow(self._choices, typed)[:MOST]:
+        found = narrow(self._choices, typed)[:MOST]
+        for choice in found:
             item = QListWidgetItem(choice.words, self._list)
             item.setData(Qt.ItemDataRole.UserRole, choice.id)
             item.setData(HINT, choice.hint)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{choice.words}  {choice.hint}".rstrip())
-        self._list.setCurrentRow(0)
+        if not found:
+            QListWidgetItem(tr("Nothing fits."), self._list).setFlags(Qt.ItemFlag.NoItemFlags)
+        self._list.setCurrentRow(0 if found else -1)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as tall as the rows that are left."""
+        row = max(24, self._list.sizeHintForRow(0))
+        self.setFixedHeight(min(ROWS, self._list.count()) * row + self._line.sizeHint().height() + ROOM)
 
     def _say(self, item: QListWidgetItem | None) -> None:
         """Have the marked choice read out, for the focus stays in the line."""

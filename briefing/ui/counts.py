@@ -51,6 +51,8 @@ class Counts(QObject):
         about = tr("about 1 page") if pages == 1 else tr("about {pages} pages", pages=pages)
         self._status.length.setText(_length(words, about))
         self._status.filed.setText(_filed_words(self._pane) if self._pane is not None else "")
+        is_begun = bool(note.excerpts) or self._pane is None
+        self._status.hint.setText("" if is_begun else tr("Select a passage, then press a section's number to file it"))
 
 
 def _filed_words(pane: ArticlePane) -> str:

@@ -1,7 +1,7 @@
 """The card of one section: its number, title, status and meter above its editor; it folds."""
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing.app.desk import Desk
@@ -29,6 +29,7 @@ class SectionCard(QWidget):
         self._desk = desk
         self._section = section
         self._known: Citations = NOTHING
+        self._is_target = False
         self.setObjectName(f"card-{section.key}")
         self.head = SectionHead(section.key, self)
         self.editor = SectionEditor(desk, section, look, self)
@@ -101,7 +102,7 @@ class SectionCard(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(theme.paper)
-        painter.setPen(QPen(theme.line, 1))
+        painter.setPen(QPen(theme.section(self.editor.colour_index), 2) if self._is_target else QPen(theme.line, 1))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         painter.end()
 
@@ -109,9 +110,21 @@ class SectionCard(QWidget):
         """Take in what can be filed or moved here."""
         if dragged(event.mimeData(), self._desk.note) is not None:
             event.acceptProposedAction()
+            self._mark_target(is_target=True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """What was dragged goes elsewhere."""
+        super().dragLeaveEvent(event)
+        self._mark_target(is_target=False)
+
+    def _mark_target(self, *, is_target: bool) -> None:
+        """Frame the card while what is dragged would be filed at its end."""
+        self._is_target = is_target
+        self.update()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """File or move to the end of the section."""
+        self._mark_target(is_target=False)
         thing = dragged(event.mimeData(), self._desk.note)
         step = dropped(thing, self._desk.note, self.key) if thing is not None else None
         if step is not None:

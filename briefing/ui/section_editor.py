@@ -79,7 +79,7 @@ class SectionEditor(SectionExchange):
         """Link the selection, or the address itself put at the caret; an empty address takes the link away."""
         with self.step(tr("Link") if address else tr("Remove link")) as cursor:
             if cursor.hasSelection():
-                keys.emphasise(cursor, self.look, link=address)
+                keys.emphasise(keys.without_spaces(cursor), self.look, link=address)
             elif address:
                 insert_runs(cursor, (Words(address, link=address),), self.look)
 

@@ -155,6 +155,19 @@ def emphasise(cursor: QTextCursor, look: Look, **changes: bool | str) -> None:
     cursor.endEditBlock()
 
 
+def without_spaces(cursor: QTextCursor) -> QTextCursor:
+    """The selection without the white space at its ends, which a selection of words takes along."""
+    start, end, document = cursor.selectionStart(), cursor.selectionEnd(), cursor.document()
+    while start < end and document.characterAt(start).isspace():
+        start += 1
+    while start < end and document.characterAt(end - 1).isspace():
+        end -= 1
+    narrow = QTextCursor(cursor)
+    narrow.setPosition(start)
+    narrow.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    return narrow
+
+
 def changed(words: Words, **changes: bool | str) -> Words:
     """Words with another emphasis."""
     bold, italic = bool(changes.get("bold", words.bold)), bool(changes.get("italic", words.italic))

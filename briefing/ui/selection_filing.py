@@ -1,6 +1,6 @@
 """Filing what is selected: by number, by name, by the bar at the selection, again, or every selection until Esc."""
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from briefing.domain.note import Note
@@ -35,6 +35,8 @@ class SelectionFiling(QObject):
         view.selection_settled.connect(self._settle)
         view.selectionChanged.connect(self._follow_selection)
         view.verticalScrollBar().valueChanged.connect(self._bar.hide)
+        view.installEventFilter(self)
+        view.viewport().installEventFilter(self)
         view.laid_out.connect(self._bar.hide)
 
     # What is selected
@@ -170,6 +172,14 @@ class SelectionFiling(QObject):
 
     # The bar
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The bar is there only while the selection is at rest and the focus is on it."""
+        if event.type() in (QEvent.Type.FocusOut, QEvent.Type.MouseButtonPress):
+            self.leave()
+        elif event.type() == QEvent.Type.FocusIn and watched is self._view:
+            self._follow_selection()
+        return super().eventFilter(watched, event)
+
     def _follow_selection(self) -> None:
         if self._view.textCursor().hasSelection():
             self._pause.start()
@@ -178,7 +188,7 @@ class SelectionFiling(QObject):
             self._bar.hide()
 
     def leave(self) -> None:
-        """Put the bar away: what is filed has changed, and most likely by the selection."""
+        """Put the bar away: the selection is changing, or what is filed has changed, most likely by it."""
         self._pause.stop()
         self._bar.hide()
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 
 class Status(QStatusBar):
-    """Four quiet labels."""
+    """Four quiet labels, and one at the end for what a beginner would ask."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -12,6 +12,9 @@ class Status(QStatusBar):
         self.saved, self.length, self.filed, self.caret = (
             self._label(n) for n in ("saved", "length", "filed", "caret")
         )
+        self.hint = QLabel(self)
+        self.hint.setObjectName("status_hint")
+        self.addPermanentWidget(self.hint)
 
     def _label(self, name: str) -> QLabel:
         label = QLabel(self)
@@ -21,5 +24,5 @@ class Status(QStatusBar):
 
     def clear(self) -> None:
         """Say nothing."""
-        for label in (self.saved, self.length, self.filed, self.caret):
+        for label in (self.saved, self.length, self.filed, self.caret, self.hint):
             label.clear()

@@ -176,7 +176,12 @@ class Workspace(QSplitter):
         rows = sorted(note.excerpts, key=lambda excerpt: excerpt.section != here)
         titles = {section.key: section.title for section in note.sections}
         choices = [
-            Choice(e.id, f"{chip(note.source(e.source), e)}   {_line(e.quote)}", titles.get(e.section or "", ""))
+            Choice(
+                e.id,
+                f"{chip(note.source(e.source), e)}   {_line(e.quote)}",
+                titles.get(e.section or "", ""),
+                f"{e.quote} {e.comment}",
+            )
             for e in rows
         ]
         chooser = Chooser(choices, tr("Cite an excerpt"), self.note_pane)

@@ -159,6 +159,7 @@ def test_the_menu_of_an_excerpt_says_what_can_be_done_to_it() -> None:
         "Comment on excerpt…",
         "Move excerpt to…",
         "Remove excerpt",
+        "Change its bounds",
         "Split excerpt here",
         "Join with the next excerpt",
         "Mark passage as noise",
@@ -212,3 +213,17 @@ def test_the_bounds_of_an_excerpt_move_by_sentences() -> None:
     reader.press(_KEY.Key_Down, both)
     reader.press(_KEY.Key_Up, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier)
     assert reader.quotes == [("They agreed on gas and steel.", "energy")]
+
+
+def test_the_context_menu_moves_the_bounds_of_each_excerpt_at_the_place() -> None:
+    reader = _overlapping()
+    reader.put_caret("gas")
+    reader.pane.show_menu(QPoint(10, 10))
+    menu = reader.pane.findChild(QMenu, "article_menu")
+    assert menu is not None
+    outer = next(m for m in menu.findChildren(QMenu) if m.title().startswith("Economics"))
+    bounds = next(m for m in outer.findChildren(QMenu))
+    later = next(a for a in bounds.actions() if a.text().startswith("Excerpt ends a word later"))
+    later.trigger()
+    menu.close()
+    assert [quote for quote, _ in reader.quotes] == ["They agreed on gas and steel.", "agreed on gas and", "gas"]

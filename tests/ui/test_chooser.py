@@ -1,9 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QWidget
 
 from briefing.ui.chooser import Choice, Chooser, narrow
+from tests.ui.parts import part
 
 CHOICES = [Choice("a", "Agenda", "1"), Choice("e", "Energy", "5"), Choice("s", "Side agenda", "7")]
 
@@ -18,6 +19,44 @@ def test_every_typed_word_must_fit() -> None:
 
 def test_nothing_typed_leaves_the_order_as_it_was() -> None:
     assert narrow(CHOICES, " ") == CHOICES
+
+
+def test_accents_do_not_matter_and_words_that_are_not_shown_are_looked_in() -> None:
+    choices = [
+        Choice("s", "S\u00e9curit\u00e9", "2"),
+        Choice("x", "S1 p3  The first words", "", "The first words and the last"),
+    ]
+    assert [c.id for c in narrow(choices, "securite")] == ["s"]
+    assert [c.id for c in narrow(choices, "LAST")] == ["x"]
+
+
+def test_a_number_that_is_typed_finds_its_own_section_first() -> None:
+    choices = [Choice(f"k{n}", f"Part {n}", str(n)) for n in range(12, 0, -1)]
+    assert narrow(choices, "1")[0].id == "k1"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_list_is_as_tall_as_what_fits_and_says_when_nothing_does() -> None:
+    host = QWidget()
+    host.resize(600, 400)
+    host.show()
+    chooser = Chooser(CHOICES, "Section", host)
+    taken: list[str] = []
+    chooser.taken.connect(taken.append)
+    chooser.show_over(host)
+    line, rows, tall = (
+        part(chooser, QLineEdit, "chooser_line"),
+        part(chooser, QListWidget, "chooser_list"),
+        chooser.height(),
+    )
+    QTest.keyClicks(line, "xyz")
+    assert [rows.item(n).text() for n in range(rows.count())] == ["Nothing fits."]
+    assert chooser.height() < tall
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert taken == []
+    line.clear()
+    assert chooser.height() == tall
+    host.close()
 
 
 @pytest.mark.usefixtures("qapp")

@@ -234,3 +234,11 @@ def test_page_keys_are_left_to_the_page_and_enter_over_a_selection_parts_the_blo
     QTest.keyClick(editor, Key.Key_Return)
     assert shown.texts("energy") == ["paragraph: Gas", "paragraph:  short."]
     assert shown.agrees()
+
+
+def test_a_link_does_not_take_the_space_behind_its_words_along() -> None:
+    shown = Pane(written(bare_note(), "energy", "Gas is short."))
+    editor = shown.editor("energy")
+    editor.select(0, 4)
+    editor.set_link("https://example.org")
+    assert shown.blocks("energy")[0].runs == (Words("Gas", link="https://example.org"), Words(" is short."))

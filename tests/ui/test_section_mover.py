@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -57,6 +57,18 @@ def test_a_selection_dropped_on_the_head_of_a_card_is_filed_at_the_end() -> None
     assert card is not None
     assert drop(card, passage(), QPoint(100, 10))
     assert shown.texts("energy")[-1] == "quote: The ministers meet on Monday."
+
+
+def test_a_card_is_framed_while_what_is_dragged_would_be_filed_at_its_end() -> None:
+    shown = Pane(written(bare_note(), "energy", "Gas."))
+    card = shown.pane.findChild(QWidget, "card-energy")
+    assert card is not None
+    plain, data = card.grab().toImage(), passage()
+    sign(data, "n1")
+    QApplication.sendEvent(card, QDragEnterEvent(QPoint(100, 10), COPY | MOVE, data, LEFT, PLAIN))
+    assert card.grab().toImage() != plain
+    QApplication.sendEvent(card, QDragLeaveEvent())
+    assert card.grab().toImage() == plain
 
 
 def test_a_selection_of_another_note_is_words_and_no_passage_of_this_one() -> None:

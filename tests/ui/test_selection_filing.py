@@ -152,3 +152,24 @@ def test_what_is_filed_elsewhere_leaves_another_selection_alone(reader: Reader) 
     chosen = reader.view.selected()
     reader.desk.do("File", lambda note: file_excerpt(note, "S1", 0, 3, "energy"))
     assert reader.view.selected() == chosen is not None
+
+
+def test_the_bar_leaves_with_the_focus_and_comes_again_with_it(reader: Reader) -> None:
+    _focus(reader)
+    reader.select("Monday")
+    reader.view.selection_settled.emit()
+    other = QLineEdit(reader.pane)
+    other.show()
+    other.setFocus()
+    assert not _bar(reader).isVisible()
+    reader.view.setFocus()
+    until(_bar(reader).isVisible)
+
+
+def test_the_bar_leaves_when_the_selection_is_taken_hold_of(reader: Reader) -> None:
+    _focus(reader)
+    reader.select("Monday")
+    reader.view.selection_settled.emit()
+    QTest.mousePress(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=reader.place("Monday"))
+    assert not _bar(reader).isVisible()
+    QTest.mouseRelease(reader.view.viewport(), Qt.MouseButton.LeftButton, pos=reader.place("Monday"))
