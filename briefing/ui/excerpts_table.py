@@ -220,5 +220,5 @@ class ExcerptsTable(QWidget):
 
         self._bridge.desk.do(tr("Remove excerpts"), edit)
         self.removed.emit(
-            tr("{count} excerpts removed.", count=len(excerpts)) if excerpts[1:] else tr("Excerpt removed.")
+            tr("{count} excerpts removed.", count=len(excerpts)) if excerpts[1:] else tr("1 excerpt removed.")
         )

@@ -135,7 +135,7 @@ def test_what_is_removed_is_told_and_the_next_row_is_in_hand(table: ExcerptsTabl
     table.removed.connect(told.append)
     table.view.selectRow(1)
     QTest.keyClick(table.view, Qt.Key.Key_Delete)
-    assert told == ["Excerpt removed."]
+    assert told == ["1 excerpt removed."]
     assert table.selected() == ["x3"]
     QTest.keyClick(table.view, Qt.Key.Key_Delete)
     assert table.selected() == ["x1"]
