@@ -9,6 +9,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\u00ad\ufffe\uffff]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u9fff\U00020000-\U0003ffff]")  # Thai, Lao, Japanese, Chinese
+_WIDE = re.compile("[\u3000-\u303f\uff01-\uff60]")  # the punctuation of Japanese and Chinese
 _STOPS = ".!?…。！？।؟։።॥"
 _CLOSERS = "\"'”’»«›“)]）」』】"
 _OPENS_ITEM = re.compile(r"(?:[-*•‣▪◦●■–—·]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s+\S")
@@ -51,6 +52,11 @@ def is_dense(text: str) -> bool:
     """Whether the text is mostly written without spaces between words, as Chinese, Japanese and Thai are."""
     sample = text[:400]
     return not sample.isascii() and len(_UNSPACED.findall(sample)) * 2 > len(sample)
+
+
+def runs_on(before: str, after: str) -> bool:
+    """Whether a line goes on with the next one without a space, as where words are not spaced."""
+    return bool(before and after) and all(_UNSPACED.match(c) or _WIDE.match(c) for c in (before[-1], after[0]))
 
 
 def ends_initials(text: str) -> bool:

@@ -1,20 +1,22 @@
 """PDF: the text of its pages, put together into paragraphs, with running heads and page numbers folded as noise."""
 
+import re
+from math import hypot
 from typing import Any
+from unicodedata import combining
 
 from briefing.domain.errors import BriefingError
-from briefing.domain.noise import names_in, publication_in, update_in
-from briefing.domain.source import Kind, Record, Source
+from briefing.domain.source import Source
 from briefing.domain.text import fold, normalise
-from briefing.io.readers.blocks import Block, build
-from briefing.io.readers.facts import tag_of
+from briefing.io.readers.blocks import build
 from briefing.io.readers.package import guarded
 from briefing.io.readers.pages import HYPHEN, Line, blocks_of
+from briefing.io.readers.pdf_facts import record_of
 
 LIMIT_PAGES = 5000
-_HEAD = 12  # blocks at the beginning among which a byline and a date may stand
-_SHORTEST = 4  # characters of a title
-_NO_TITLE = ("untitled", "microsoft word", "microsoft powerpoint", "powerpoint", "document", "print", "layout", "slide")
+_LINES = re.compile(rf"[^\n\x02{HYPHEN}]*[\n\x02{HYPHEN}]?")  # PDFium puts no line break behind a hyphen of its own
+_LEAST_SIZE = 0.1  # points; what is less is not told
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+")
 
 
 def read(data: bytes) -> Source:
@@ -41,7 +43,7 @@ def _read(data: bytes) -> Source:
     if not any(pages):
         raise BriefingError("The PDF holds pictures of its pages but no text; run text recognition on it first.")
     blocks = blocks_of(pages)
-    return build(blocks, _record(blocks, told))
+    return build(blocks, record_of(blocks, told))
 
 
 def _lines(document: Any, number: int) -> list[Line]:  # noqa: ANN401 - pypdfium2 is loaded late
@@ -54,13 +56,16 @@ def _lines(document: Any, number: int) -> list[Line]:  # noqa: ANN401 - pypdfium
         height = page.get_height()
         lines: list[Line] = []
         at = 0
-        for raw in text.split("\n"):
+        for raw in _LINES.findall(text):
             words = raw.strip()
             if words:
                 first = at + _units(raw[: len(raw) - len(raw.lstrip())])
                 box = boxes.around(first, first + _units(words) - 1)
-                lines.append(Line(words.replace("\x02", HYPHEN), number + 1, height, *box, max(box[3] - box[1], 0.1)))
-            at += _units(raw) + 1
+                middle = max(place for place in range(len(words) // 2 + 1) if not words[place].isspace())
+                size = boxes.size(first + _units(words[:middle])) or box[3] - box[1]
+                words = boxes.as_said(words, first) if _RIGHT_TO_LEFT.search(words) else words
+                lines.append(Line(words.replace("\x02", HYPHEN), number + 1, height, *box, max(size, _LEAST_SIZE)))
+            at += _units(raw)
     finally:
         text_page.close()
         page.close()
@@ -83,42 +88,48 @@ class _Boxes:
         self._index = raw.FPDFText_GetCharIndexFromTextIndex
         self._get = raw.FPDFText_GetLooseCharBox
         self._box = raw.FS_RECTF()
+        self._size_of = raw.FPDFText_GetFontSize
+        self._matrix_of = raw.FPDFText_GetMatrix
+        self._matrix = raw.FS_MATRIX()
 
     def around(self, first: int, last: int) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of a line, by the places of its first and last character in the text."""
+        start = self._at(first)
+        end = self._at(last)
+        if start is None or end is None:
+            return start or (0.0, 0.0, 0.0, 0.0)
+        return start[0], min(start[1], end[1]), max(start[2], end[2]), max(start[3], end[3])
+
+    def size(self, place: int) -> float:
+        """The size in points that a character is set in; 0 where the document does not tell."""
+        index = self._index_of(place)
+        is_told = self._matrix_of(self._page, index, self._matrix)
+        size = float(self._size_of(self._page, index))
+        return size * hypot(self._matrix.c, self._matrix.d) if is_told else size
+
+    def as_said(self, words: str, first: int) -> str:
+        """The words of a line, with what is written from right to left turned around where it stands as it is seen."""
+        return _RIGHT_TO_LEFT.sub(lambda found: self._turned(found[0], first + _units(words[: found.start()])), words)
+
+    def _turned(self, word: str, first: int) -> str:
+        """A word as it is said: turned around where its letters run from left to right."""
+        places = [self._at(first + place) for place in range(len(word))]
+        lefts = [place[0] for place in places if place is not None]
+        if len(lefts) < len(word) or lefts[0] >= lefts[-1]:
+            return word
+        letters: list[str] = []
+        for i, letter in enumerate(word):
+            if letters and (lefts[i] == lefts[i - 1] or combining(letter)):
+                letters[-1] += letter  # one glyph for several letters, or a mark on one
+            else:
+                letters.append(letter)
+        return "".join(reversed(letters))
+
+    def _at(self, place: int) -> tuple[float, float, float, float] | None:
+        """Left, bottom, right and top of a character by its place in the text; None where it has no box."""
         box = self._box
-        if not self._is_same:
-            first, last = max(self._index(self._page, first), 0), max(self._index(self._page, last), 0)
-        if not self._get(self._page, first, box):
-            return 0.0, 0.0, 0.0, 0.0
-        left, bottom, right, top = box.left, box.bottom, box.right, box.top
-        if self._get(self._page, last, box):
-            bottom, right, top = min(bottom, box.bottom), max(right, box.right), max(top, box.top)
-        return left, bottom, right, top
+        is_found = self._get(self._page, self._index_of(place), box)
+        return (box.left, box.bottom, box.right, box.top) if is_found else None
 
-
-def _record(blocks: list[Block], told: dict[str, str]) -> Record:
-    head = [block.text for block in blocks[:_HEAD]]
-    return Record(
-        title=_title(blocks, told.get("Title", "")),
-        authors=next(filter(None, map(names_in, head)), ()) or _people(told.get("Author", "")),
-        published=next(filter(None, map(publication_in, head)), ""),
-        updated=next(filter(None, map(update_in, head)), ""),
-        language=tag_of(told.get("Lang", "")),
-        media_type="application/pdf",
-    )
-
-
-def _title(blocks: list[Block], told: str) -> str:
-    """The document's own title unless a program put it there, else the largest heading of the first page."""
-    lower = told.lower()
-    is_file = lower.endswith((".doc", ".docx", ".pdf", ".indd", ".qxd"))
-    is_real = len(told) >= _SHORTEST and not is_file and not lower.startswith(_NO_TITLE)
-    headings = [block for block in blocks if block.kind is Kind.HEADING and block.page == 1]
-    seen = min(headings, key=lambda block: block.level).text if headings else ""
-    return told if is_real and (" " in told or not seen) else seen or (told if is_real else "")
-
-
-def _people(words: str) -> tuple[str, ...]:
-    parts = [part.strip() for part in words.replace(" and ", ";").split(";")]
-    return tuple(part for part in parts if part and any(map(str.isalpha, part)))
+    def _index_of(self, place: int) -> int:
+        return place if self._is_same else max(self._index(self._page, place), 0)

@@ -3,9 +3,10 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+import typst
 
 from briefing.domain.errors import BriefingError
-from briefing.domain.source import Kind
+from briefing.domain.source import Kind, Source
 from briefing.io.readers import read
 from briefing.io.readers.pages import HYPHEN, Line, blocks_of
 
@@ -61,6 +62,70 @@ def test_a_line_that_left_room_for_the_next_word_ended_its_paragraph() -> None:
         "nd of its last line in this small text.",
     )
     assert [block.text[:10] for block in blocks_of([lines])] == ["the ferry ", "A second p"]
+
+
+def printed(body: str, columns: int = 1) -> Source:
+    """A PDF set by Typst, read."""
+    page = f"#set page(width: 300pt, height: 300pt, margin: 30pt, columns: {columns})\n#set text(size: 9pt)\n"
+    return read(typst.compile((page + body).encode()), "printed.pdf")
+
+
+def said(source: Source, *kinds: Kind) -> list[str]:
+    return [source.text[p.start : p.end] for p in source.passages if not kinds or p.kind in kinds]
+
+
+PROSE = (
+    "The administration of the harbour confirmed the uninterrupted operation of international connections.",
+    "Representatives of neighbouring municipalities emphasised the extraordinary significance of transportation.",
+)
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3])
+def test_narrow_columns_below_a_wide_headline_give_whole_paragraphs_and_whole_words(columns: int) -> None:
+    title = '#place(top, scope: "parent", float: true)[#text(size: 15pt)[The ferry sails all the winter]]\n'
+    body = "#set par(justify: true)\n" + title + "\n\n".join(PROSE * 2)
+    source = printed(body, columns)
+    assert said(source, Kind.HEADING) == ["The ferry sails all the winter"]
+    assert said(source, Kind.PARAGRAPH) == list(PROSE * 2)
+
+
+def test_a_headline_over_several_lines_is_one() -> None:
+    source = printed("= The ferry sails all the winter, so the two towns and their mills agree at last\n" + PROSE[0])
+    assert said(source, Kind.HEADING) == [
+        "The ferry sails all the winter, so the two towns and their mills agree at last"
+    ]
+
+
+def test_the_raised_number_of_a_note_makes_no_heading() -> None:
+    source = printed(f"The ferry sails#super[1]\n\n{PROSE[0]}")
+    assert said(source, Kind.HEADING) == []
+
+
+def test_lines_of_text_without_spaces_are_joined_without_any() -> None:
+    lines = column("二つの港町は金曜日、共同で運航", "する連絡船を冬の間も続けることで", "合意した。")
+    assert [block.text for block in blocks_of([lines])] == [
+        "二つの港町は金曜日、共同で運航する連絡船を冬の間も続けることで合意した。"
+    ]
+
+
+def test_the_same_words_at_the_edge_of_a_few_pages_far_apart_are_no_running_head() -> None:
+    pages = [
+        [*column("Default: null" if page in (2, 9, 16) else f"Text {page * 'a'}.", top=790, page=page)]
+        for page in range(1, 20)
+    ]
+    assert all(block.kind is not Kind.NOISE for block in blocks_of(pages))
+    heads = [
+        column("The Gazette" if page % 2 else "Harbours", f"Text {page * 'a'}.", top=790, page=page)
+        for page in range(1, 8)
+    ]
+    assert sum(block.kind is Kind.NOISE for block in blocks_of(heads)) == 7
+
+
+def test_numbered_items_that_follow_each_other_are_no_headings() -> None:
+    words = [
+        block for block in blocks_of([column("1. the ferry sails at noon.", "2. The ferry carries paper")]) if block
+    ]
+    assert [block.kind for block in words] == [Kind.ITEM, Kind.ITEM]
 
 
 def test_a_scan_without_text_says_so() -> None:
