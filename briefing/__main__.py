@@ -26,6 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments:
         from briefing import cli  # noqa: PLC0415  # nothing asked for: the window, and nothing else, is loaded
 
+        if arguments[0] == cli.PICTURE:
+            return int(import_module("briefing.ui.picture").main(arguments[1:]))
         if arguments[0] in cli.COMMANDS or arguments[0].startswith("-") or arguments[0] == "help":
             return cli.main(arguments)
         missing = next((name for name in arguments if not Path(name).exists()), None)

@@ -34,6 +34,7 @@ COMMANDS = {  # name: words; the module has the same name, so that nothing is lo
     "templates": "the templates that can be used",
     "demo": "the main job on the bundled sample",
 }
+PICTURE = "--picture"  # no command: the program as `demo` calls it to draw the window, `--picture NOTE.brief OUT.png`
 
 FAILED = 1
 WRONG = 2

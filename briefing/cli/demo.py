@@ -10,6 +10,7 @@ from pathlib import Path
 
 from briefing.app.demo import demo_note
 from briefing.app.export import export
+from briefing.cli import PICTURE
 from briefing.domain.errors import BriefingError
 from briefing.domain.note import Note
 from briefing.io import store
@@ -59,7 +60,8 @@ def _refuse_changed(note: Note, path: Path) -> None:
 
 def _picture(note: Path, picture: Path) -> str:
     """Let another process draw the window, so that no Qt is needed here; why it could not, empty if it did."""
-    command = [sys.executable, "-m", "briefing.ui.picture", str(note), str(picture)]
+    program = [] if getattr(sys, "frozen", False) else ["-m", "briefing"]  # a frozen program is run by its own name
+    command = [sys.executable, *program, PICTURE, str(note), str(picture)]
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=_PATIENCE, check=False)  # noqa: S603
     except subprocess.TimeoutExpired:

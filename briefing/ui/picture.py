@@ -1,4 +1,4 @@
-"""A picture of the window with a note in it: `python -m briefing.ui.picture NOTE.brief OUT.png`."""
+"""A picture of the window with a note in it, as the demonstration shows it."""
 
 import os
 import sys
@@ -63,7 +63,3 @@ def main(arguments: list[str]) -> int:
             sys.stderr.write(f"briefing: {error}\n")
             return 1
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -98,11 +98,11 @@ def _escape_and_join(excerpts: int) -> float:
 
 
 def _pdf(excerpts: int) -> float:
-    from briefing.io.writers.typeset.press import print_pdf  # noqa: PLC0415 (importing this file is cheap)
+    from briefing.io.writers.typeset.press import print_pdf, settled  # noqa: PLC0415 (importing this file is cheap)
     from briefing.io.writers.typeset.source import typst_source  # noqa: PLC0415 (likewise)
 
     note = note_of(excerpts)
-    return _timed(lambda: print_pdf(typst_source(compose(note)), ()))
+    return _timed(lambda: print_pdf(settled(partial(typst_source, compose(note)))[0], ()))
 
 
 def _typst(excerpts: int) -> float:
