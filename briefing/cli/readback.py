@@ -1,8 +1,10 @@
 """Show what others changed in a DOCX or Markdown document that was made from a note.
 
-Nothing is applied unless --accept says which proposals: their numbers (--accept 1,3) or all.
+Nothing is applied unless --accept says which proposals: their numbers (--accept 1,3) or all. A comment goes to the
+excerpt that its paragraph cites; one on a paragraph that cites nothing is shown only.
 --json gives one object:
-{"proposals": [{"number", "kind": "changed"|"added"|"removed"|"moved"|"commented", "section", "block",
+{"proposals": [{"number", "kind": "changed"|"added"|"removed"|"moved"|"commented"|"retitled"|"front",
+                "section", "block", "field": "title"|"audience"|... | null,
                 "before": text | null, "after": text | null, "comments", "authors", "uncited", "to": section | null}],
  "unplaced": [text...], "remarks": [sentence...], "accepted": [number...]}
 """
@@ -52,7 +54,7 @@ def run(args: Namespace) -> None:
 def _accepted(opened: Loaded, args: Namespace, options: Options | None) -> tuple[ReadBack, list[int]]:
     """Make the proposals that are accepted; the state before them is kept as a snapshot."""
     found = read_back_file(opened.note, args.edited, options)
-    chosen = _chosen(args.accept, len(found.proposals))
+    chosen = _chosen(args.accept, found.proposals)
     if chosen:
         desk = Desk(opened.note, args.note, stamp=opened.stamp)
         take(desk, reason=Reason.READ_BACK)
@@ -61,13 +63,17 @@ def _accepted(opened: Loaded, args: Namespace, options: Options | None) -> tuple
     return found, chosen
 
 
-def _chosen(words: str, most: int) -> list[int]:
+def _chosen(words: str, proposals: Sequence[Proposal]) -> list[int]:
     if words == "all":
-        return list(range(1, most + 1))
+        return [number for number, proposal in enumerate(proposals, 1) if proposal.is_takeable]
+    most = len(proposals)
     parts = [part for part in words.split(",") if part.strip()]
     if not all(part.strip().isdigit() and 1 <= int(part) <= most for part in parts):
         raise WrongUse(f"“{words}” does not name proposals; give numbers from 1 to {most}, or all.")
-    return [int(part) for part in parts]
+    numbers = [int(part) for part in parts]
+    if homeless := next((n for n in numbers if not proposals[n - 1].is_takeable), None):
+        raise WrongUse(f"Proposal {homeless} is a comment on a paragraph that cites nothing; there is no place for it.")
+    return numbers
 
 
 def _plain(found: ReadBack, chosen: Sequence[int]) -> dict[str, object]:
@@ -91,13 +97,16 @@ def _proposal(number: int, proposal: Proposal) -> dict[str, object]:
         "authors": list(proposal.authors),
         "uncited": proposal.is_uncited,
         "to": proposal.to_section or None,
+        "field": proposal.field or None,
     }
 
 
 def _tell(found: ReadBack, chosen: Sequence[int]) -> None:
     for number, proposal in enumerate(found.proposals, 1):
-        where = f"{proposal.section} → {proposal.to_section}" if proposal.to_section else proposal.section
-        notes = [*(["accepted"] if number in chosen else []), *(["uncited"] if proposal.is_uncited else [])]
+        where = proposal.section or proposal.field.replace("_", " ")
+        where += f" → {proposal.to_section}" if proposal.to_section else ""
+        marks = {"accepted": number in chosen, "uncited": proposal.is_uncited, "form only": proposal.is_of_form}
+        notes = [*(mark for mark, is_set in marks.items() if is_set), *(f"by {who}" for who in proposal.authors)]
         said = f" ({', '.join(notes)})" if notes else ""
         sys.stdout.write(f"{number}. {proposal.kind} in {where}{said}\n")
         if proposal.before is not None:
@@ -108,7 +117,8 @@ def _tell(found: ReadBack, chosen: Sequence[int]) -> None:
             sys.stdout.write(f"   “{comment}”\n")
     for edited in found.unplaced:
         sys.stdout.write(f"Not placed: {edited.block.text}\n")
+        sys.stdout.writelines(f"   “{comment}”\n" for comment in edited.comments)
     for remark in found.remarks:
         sys.stdout.write(f"{remark}\n")
-    if not found.proposals and not found.unplaced:
+    if not found.proposals and not found.unplaced and not found.remarks:
         sys.stdout.write("Nothing was changed.\n")

@@ -31,6 +31,11 @@ def retitle(note: Note, title: str) -> Note:
     return note if note.title == title else replace(note, title=title)
 
 
+def retitle_section(note: Note, key: str, title: str) -> Note:
+    """Change the title of a section; WrongUse if there is none with this key."""
+    return _with_section(note, key, lambda section: replace(section, title=title))
+
+
 def set_front(note: Note, front: Front) -> Note:
     """Replace the front matter."""
     return note if note.front == front else replace(note, front=front)

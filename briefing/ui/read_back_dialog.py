@@ -35,14 +35,24 @@ class ReadBackDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Read back an edited document"))
         self._titles = {section.key: section.title for section in note.sections}
+        self._fields = {
+            "title": tr("Title"),
+            "audience": tr("To"),
+            "author": tr("From"),
+            "date": tr("Date"),
+            "cutoff": tr("Cut-off"),
+            "reference": tr("Reference"),
+            "bottom_line": tr("Bottom line"),
+        }
         self._found = found
         self._list = SingleList(self)
         self._list.setObjectName("read_back_list")
         self._list.setAccessibleName(tr("Changes"))
         for proposal in found.proposals:
             item = QListWidgetItem(self._line(proposal), self._list)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked)
+            if proposal.is_takeable:
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(Qt.CheckState.Unchecked)
         self._words = QTextBrowser(self)
         self._words.setObjectName("read_back_words")
         self._words.setAccessibleName(tr("The change"))
@@ -74,6 +84,8 @@ class ReadBackDialog(QDialog):
         head.setObjectName("read_back_told")
         head.setWordWrap(True)
         layout.addWidget(head)
+        if self._found.unplaced:
+            layout.addWidget(self._strays())
         layout.addLayout(row, 1)
         layout.addWidget(buttons)
         self.resize(980, 560)
@@ -89,17 +101,31 @@ class ReadBackDialog(QDialog):
             count = len(self._found.unplaced)
             one, many = tr("1 paragraph has no place in the note:"), tr("{count} paragraphs have no place in the note:")
             lines.append(one if count == 1 else many.format(count=count))
-            lines += [f"– {_short(edited.block.text)}" for edited in self._found.unplaced[:8]]
         return "\n".join(lines)
 
+    def _strays(self) -> QTextBrowser:
+        """The words that have no place in the note, whole, so that they can be copied."""
+        shown = QTextBrowser(self)
+        shown.setObjectName("read_back_unplaced")
+        shown.setAccessibleName(tr("Without a place in the note"))
+        shown.setMaximumHeight(150)
+        shown.setHtml(
+            "".join(f"<p>{_with_comments(escape(e.block.text), e.comments)}</p>" for e in self._found.unplaced)
+        )
+        return shown
+
     def _line(self, proposal: Proposal) -> str:
+        where = self._titles.get(proposal.section, proposal.section) or self._fields.get(proposal.field, "")
         words = {
             Kind.CHANGED: tr("Changed in {section}"),
             Kind.ADDED: tr("Added in {section}"),
             Kind.REMOVED: tr("Removed from {section}"),
             Kind.MOVED: tr("Moved from {section}"),
             Kind.COMMENTED: tr("Comment in {section}"),
-        }[proposal.kind].format(section=self._titles.get(proposal.section, proposal.section))
+            Kind.RETITLED: tr("New title of {section}"),
+            Kind.FRONT: tr("Changed: {section}"),
+        }[proposal.kind]
+        words = (tr("Form changed in {section}") if proposal.is_of_form else words).format(section=where)
         who = f" · {', '.join(proposal.authors)}" if proposal.authors else ""
         block = proposal.after or proposal.before
         uncited = f" · {tr('without a source')}" if proposal.is_uncited else ""
@@ -114,19 +140,25 @@ class ReadBackDialog(QDialog):
         after = proposal.after.text if proposal.after else ""
         if proposal.kind is Kind.COMMENTED:
             after = before
-        comments = "".join(f"<p><b>{tr('Comment')}:</b> {escape(words)}</p>" for words in proposal.comments)
-        self._words.setHtml(f"<p>{marked(before, after)}</p>{comments}")
+        shown = marked(before, after)
+        if proposal.is_of_form:
+            shown += f"<p>{tr('The words are the same; their style, emphasis or links have changed.')}</p>"
+        if proposal.kind is Kind.MOVED:
+            to = self._titles.get(proposal.to_section, proposal.to_section)
+            shown += f"<p>{escape(tr('Moved to {section}.', section=to))}</p>"
+        self._words.setHtml(f"<p>{_with_comments(shown, proposal.comments)}</p>")
 
     def ticked(self) -> list[Proposal]:
         """The proposals that are ticked."""
         states = (self._list.item(row).checkState() for row in range(self._list.count()))
         rows = zip(self._found.proposals, states, strict=True)
-        return [proposal for proposal, state in rows if state == Qt.CheckState.Checked]
+        return [proposal for proposal, state in rows if proposal.is_takeable and state == Qt.CheckState.Checked]
 
     def tick_all(self) -> None:
         """Tick every proposal."""
-        for row in range(self._list.count()):
-            self._list.item(row).setCheckState(Qt.CheckState.Checked)
+        for row, proposal in enumerate(self._found.proposals):
+            if proposal.is_takeable:
+                self._list.item(row).setCheckState(Qt.CheckState.Checked)
 
     def _count(self) -> None:
         count = len(self.ticked())
@@ -137,6 +169,11 @@ class ReadBackDialog(QDialog):
         chosen = self.ticked()
         self.accept()
         self.accepted_some.emit(chosen)
+
+
+def _with_comments(shown: str, comments: tuple[str, ...]) -> str:
+    """Rich text with the comments on it below."""
+    return shown + "".join(f"<p><b>{tr('Comment')}:</b> {escape(words)}</p>" for words in comments)
 
 
 def _short(text: str) -> str:

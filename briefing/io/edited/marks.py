@@ -1,21 +1,27 @@
 """Markdown: paragraphs with their citations out of an edited note, as a CommonMark parser reads it."""
 
 import re
+import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from briefing.domain.errors import BriefingError
 from briefing.domain.legible import legible, link_target
-from briefing.domain.note import Citation, Run, Style, Words, block
+from briefing.domain.note import Block, Citation, Run, Style, Words, block
+from briefing.domain.options import Counting
 from briefing.domain.printed import Document
 from briefing.domain.readback import Edited, EditedDocument
-from briefing.io.edited.gathering import Gathering
+from briefing.io.edited.gathering import Gathering, Notes
 
 _FRONT = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
-_DEFINITION = re.compile(r"^\[\^([\w-]+)\]:[ \t]*(.*(?:\n(?:[ ]{4}|\t).*|\n(?=\n[ ]{4}))*)", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"^\[\^([\w-]+)\]:[ \t]*(.*(?:\n(?!\[\^|[ \t]*$).+)*(?:\n(?:[ \t]*\n)*(?:[ ]{4}|\t).*)*)", re.MULTILINE
+)
 _MARK = re.compile(r"(?<!\\)\[\^([\w-]+)\]")
+_NUMBER = re.compile(r"\d+(?:\.\d+)*\.?\s+")
 _OPEN, _CLOSE = "\ue000", "\ue001"  # tell real marks from typed ones while the text is parsed
 _HELD = re.compile(rf"\[\^{_OPEN}([\w-]+){_CLOSE}\]")
 
@@ -26,7 +32,7 @@ def read_marks(data: bytes, sent: Document) -> EditedDocument:
         text = legible(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BriefingError("The edited file is not UTF-8 text; save it as UTF-8 Markdown.") from error
-    notes = {match[1]: " ".join(match[2].split()) for match in _DEFINITION.finditer(text)}
+    notes = {match[1]: match[2] for match in _DEFINITION.finditer(text)}
     body = _DEFINITION.sub("", _FRONT.sub("", text)).replace(_OPEN, "").replace(_CLOSE, "")
     tokens = MarkdownIt("commonmark").parse(_MARK.sub(rf"[^{_OPEN}\1{_CLOSE}]", body))
     return _Reading(sent, notes).document(tokens)
@@ -36,9 +42,11 @@ class _Reading:
     """Reads one stream of tokens."""
 
     def __init__(self, sent: Document, notes: dict[str, str]) -> None:
-        self._excerpts = {note.label: note.excerpt for note in sent.footnotes}
-        self._notes = notes
-        self._marking = sent.marking
+        self._known = Notes(sent)
+        self._notes = {label: _text_of(words) for label, words in notes.items()}
+        self._counting = sent.options.counting
+        self._is_before = True
+        self._has_bottom_line = False
         self._gathering = Gathering(sent)
 
     def document(self, tokens: Sequence[Token]) -> EditedDocument:
@@ -61,16 +69,45 @@ class _Reading:
         return self._gathering.done()
 
     def _inline(self, token: Token, heading: int, listed: Style | None, level: int, *, is_quote: bool) -> None:
-        runs = list(self._runs(token.children or ()))
-        text = "".join(run.text for run in runs if isinstance(run, Words))
-        if heading in (1, 2):
-            if heading == 2:  # noqa: PLR2004 (sections are headings of the second level)
-                self._gathering.open(text)
-            return
-        if self._marking and text == self._marking:
-            return
+        runs = list(self._known.cited(block(Style.PARAGRAPH, self._runs(token.children or ())).runs))
         style = Style.HEADING if heading else listed or (Style.QUOTE if is_quote else Style.PARAGRAPH)
-        self._gathering.add(Edited(block(style, runs, max(level, 0) if listed else 0)))
+        read = Edited(block(style, self._uncounted(style, runs), max(level, 0) if listed else 0))
+        if heading == 1:
+            self._gathering.title(read)
+        elif heading == 2:  # noqa: PLR2004 (sections are headings of the second level)
+            self._is_before = False
+            self._gathering.open(read)
+        elif self._is_before:
+            self._front(read)
+        else:
+            self._gathering.add(read)
+
+    def _front(self, read: Edited) -> None:
+        """A line before the first section: a field of the front matter, or of the bottom line, behind its label."""
+        runs = read.block.runs
+        label = runs[0].text if runs and isinstance(runs[0], Words) and runs[0].bold else ""
+        value = Edited(Block(runs=(Words("".join(r.text for r in runs[1:] if isinstance(r, Words)).strip()),)))
+        if label.rstrip().endswith(":") and self._gathering.is_bottom_line(label):
+            self._has_bottom_line = True
+            self._gathering.bottom_line(value)
+        elif label.rstrip().endswith(":"):
+            self._gathering.field(label, value)
+        elif self._has_bottom_line:
+            self._gathering.bottom_line(read)
+        else:
+            self._gathering.add(read)
+
+    def _uncounted(self, style: Style, runs: list[Run]) -> list[Run]:
+        """Runs without the number that the document gave to a heading or a paragraph."""
+        first = runs[0] if runs else None
+        if not isinstance(first, Words):
+            return runs
+        if style is Style.HEADING and self._counting is Counting.HEADINGS:
+            return [replace(first, text=_NUMBER.sub("", first.text, count=1)), *runs[1:]]
+        is_number = style is Style.PARAGRAPH and first.bold and _NUMBER.fullmatch(f"{first.text} ")
+        if is_number and self._counting is Counting.PARAGRAPHS and isinstance(runs[1], Words):
+            return [replace(runs[1], text=runs[1].text.lstrip()), *runs[2:]]
+        return runs
 
     def _runs(self, tokens: Sequence[Token]) -> Iterator[Run]:
         bold = italic = 0
@@ -89,7 +126,17 @@ class _Reading:
         for index, part in enumerate(_HELD.split(words.text)):
             if index % 2 == 0:
                 yield Words(part, words.bold, words.italic, words.link)
-            elif part in self._excerpts:
-                yield Citation(self._excerpts[part])
+            elif excerpt := self._known.excerpt_of(self._notes.get(part, ""), part):
+                yield Citation(excerpt)
             else:
                 yield Words(f" [{self._notes.get(part, part)}]")
+
+
+def _text_of(marks: str) -> str:
+    """The words of a footnote without their marks."""
+    tokens = (token for token in MarkdownIt("commonmark").parse(textwrap.dedent(marks)) if token.type == "inline")
+    return " ".join("".join(_plain(child) for child in token.children or ()) for token in tokens)
+
+
+def _plain(token: Token) -> str:
+    return {"hardbreak": " ", "softbreak": " "}.get(token.type, token.content)

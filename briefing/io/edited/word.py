@@ -1,13 +1,14 @@
 """Word: paragraphs with their citations out of an edited DOCX, tracked changes taken as if accepted."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from briefing.domain.legible import legible, link_target
-from briefing.domain.note import Citation, Run, Words, block
+from briefing.domain.note import Block, Citation, Run, Style, Words, block
 from briefing.domain.printed import Document, Mark
 from briefing.domain.readback import Edited, EditedDocument
-from briefing.io.edited.gathering import Gathering
+from briefing.io.edited.gathering import Gathering, Notes
 from briefing.io.edited.wordfile import RELATED, W, WordFile
 from briefing.io.writers.word.places import CITATION, SECTION, citation_place, section_place
 
@@ -29,15 +30,28 @@ class _Reading:
         self._file = file
         self._sections = {section_place(part.key).lower(): part.key for part in sent.all_parts}
         pieces = (piece for part in sent.all_parts for p in part.paragraphs for piece in p.pieces)
-        cited = {piece.excerpt for piece in pieces if isinstance(piece, Mark)}
+        marks = [piece for piece in pieces if isinstance(piece, Mark)]
+        cited = {mark.excerpt for mark in marks}
         self._excerpts = {citation_place(id_, 1).lower(): id_ for id_ in (*cited, *(e.id for e in sent.anchors))}
-        self._by_words = {_folded("".join(p.text for p in note.pieces)): note.excerpt for note in sent.footnotes}
-        self._marking = sent.marking
+        said = (*(mark.comment for mark in marks), *(e.comment for e in sent.anchors))
+        self._said = {" ".join(comment.split()) for comment in said if comment.strip()}
+        self._notes = Notes(sent)
         self._gathering = Gathering(sent)
+        if file.note_id and file.note_id != sent.id:
+            self._gathering.remark("The edited document was made from another note.")
 
     def document(self) -> EditedDocument:
+        before: list[Run] = []  # of paragraphs whose end was deleted: they run on into the next
+        authors: tuple[str, ...] = ()
         for paragraph in self._paragraphs(self._file.body):
-            self._read(paragraph)
+            read = block(Style.PARAGRAPH, _Inline(self, paragraph).runs()).runs
+            runs = [*before, *self._notes.cited(read)]
+            authors = (*authors, *_authors(paragraph))
+            if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None and _words(runs).strip():
+                before = runs
+            else:
+                self._read(paragraph, runs, tuple(dict.fromkeys(authors)))
+                before, authors = [], ()
         return self._gathering.done()
 
     def _paragraphs(self, parent: Any) -> Iterator[Any]:  # noqa: ANN401 (lxml's element)
@@ -49,22 +63,40 @@ class _Reading:
             elif child.tag not in _SKIPPED and isinstance(child.tag, str):
                 yield from self._paragraphs(child)
 
-    def _read(self, paragraph: Any) -> None:  # noqa: ANN401 (lxml's element)
+    def _read(self, paragraph: Any, runs: list[Run], authors: tuple[str, ...]) -> None:  # noqa: ANN401 (lxml's element)
         shape = self._file.shape(paragraph)
+        edited = Edited(block(shape.style, runs, shape.level), self._comments(paragraph), authors)
+        gone = "".join(str(text.text or "") for text in paragraph.iter(W + "delText"))
         names = [str(mark.get(W + "name")).lower() for mark in paragraph.iter(W + "bookmarkStart")]
         key = next((self._sections[n] for n in names if n.startswith(SECTION) and n in self._sections), "")
-        runs = list(_Inline(self, paragraph).runs())
-        words = "".join(run.text for run in runs if isinstance(run, Words))
+        if gone.strip() and not _words(runs).strip() and not edited.block.citations:
+            self._gathering.deleted(replace(edited, block=Block(shape.style, (Words(legible(gone)),))))
         if key or shape.is_section:
-            if words.strip() or key:
-                self._gathering.open(words, key)
-            return
-        if shape.style is None:
-            return
-        authors = dict.fromkeys(str(e.get(W + "author") or "") for tag in _TRACKED for e in paragraph.iter(tag))
-        comments = tuple(self._file.comments(paragraph))
-        read = block(shape.style, runs, shape.level)
-        self._gathering.add(Edited(read, comments, tuple(author for author in authors if author)))
+            self._gathering.open(edited, key)
+        elif shape.added:
+            self._read_added(shape.added, edited)
+        else:
+            self._gathering.add(edited)
+
+    def _read_added(self, style: str, edited: Edited) -> None:
+        """A paragraph in a style of what stands around the sections."""
+        text = edited.block.text
+        label, tab, value = text.partition("\t")
+        if style == "title":
+            self._gathering.title(edited)
+        elif style == "bottom line":
+            self._gathering.bottom_line(edited)
+        elif style == "front matter" and tab:
+            self._gathering.field(label, replace(edited, block=Block(Style.PARAGRAPH, (Words(value),))))
+        elif style != "bottom line title" or not self._gathering.is_bottom_line(text):
+            self._gathering.add(replace(edited, block=Block(Style.PARAGRAPH, edited.block.runs)))
+
+    def _comments(self, paragraph: Any) -> tuple[str, ...]:  # noqa: ANN401 (lxml's element)
+        """What others said: the comments that were sent along are not told again."""
+        said = [
+            (who, words) for who, words in self._file.comments(paragraph) if " ".join(words.split()) not in self._said
+        ]
+        return tuple(f"{who}: {words}" if who else words for who, words in said)
 
     def excerpt_of(self, bookmark: str) -> str:
         """The excerpt that a bookmark stands for; empty if it is none of the note's."""
@@ -75,9 +107,16 @@ class _Reading:
 
     def cited(self, kind: str, id_: str) -> Run:
         """A note without a bookmark: known by its words, or else its words themselves."""
-        words = self._file.note(kind, id_).replace(f"\u00a0{self._marking}\u00a0", "").rstrip()
-        excerpt = self._by_words.get(_folded(words))
+        words = self._file.note(kind, id_)
+        excerpt = self._notes.excerpt_of(words)
         return Citation(excerpt) if excerpt else Words(f" [{words.strip()}]")
+
+    def claimed(self, kind: str, id_: str, excerpt: str) -> Run:
+        """A note whose bookmark names its excerpt; words that somebody changed in it are shown."""
+        words = self._file.note(kind, id_)
+        if not self._notes.is_known(words):
+            self._gathering.unplaced(Edited(Block(runs=(Words(f"[{excerpt}] {words.strip()}"),))))
+        return Citation(excerpt)
 
     def link(self, id_: str) -> str:
         """Where a link leads, if it may be followed."""
@@ -153,9 +192,15 @@ class _Inline:
     def _note(self, kind: str, id_: str) -> Run:
         if self._open and not self._has_mark:
             self._has_mark = True
-            return Citation(next(reversed(self._open.values())))
+            return self._reading.claimed(kind, id_, next(reversed(self._open.values())))
         return self._reading.cited(kind, id_)
 
 
-def _folded(text: str) -> str:
-    return " ".join(text.split()).casefold()
+def _authors(paragraph: Any) -> tuple[str, ...]:  # noqa: ANN401 (lxml's element)
+    """Who changed a paragraph, as far as that was tracked."""
+    names = (str(e.get(W + "author") or "") for tag in _TRACKED for e in paragraph.iter(tag))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _words(runs: list[Run]) -> str:
+    return "".join(run.text for run in runs if isinstance(run, Words))

@@ -29,11 +29,12 @@ _FALSE = frozenset(("0", "false", "off"))
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What a paragraph is: the heading of a section, a block of a style, or (None) something the program adds."""
+    """What a paragraph is: a block of a style, the heading of a section, or what the program adds, by its style."""
 
-    style: Style | None
+    style: Style
     level: int = 0
     is_section: bool = False
+    added: str = ""
 
 
 class WordFile:
@@ -55,7 +56,7 @@ class WordFile:
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         name = self._style_names.get(str(style.get(W + "val")) if style is not None else "", "")
         if name in _ADDED:
-            return Shape(None)
+            return Shape(Style.PARAGRAPH, added=name)
         if name.startswith("heading"):
             return Shape(Style.HEADING, is_section=name in ("heading 1", "heading1"))
         if name.startswith("quote") or name == "intense quote":
@@ -84,8 +85,8 @@ class WordFile:
             is_bold, is_italic = (now, is_italic) if tag == "b" else (is_bold, now)
         return is_bold, is_italic
 
-    def comments(self, paragraph: Any) -> Iterator[str]:  # noqa: ANN401 (lxml's element)
-        """What was said on a paragraph, with who said it."""
+    def comments(self, paragraph: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 (lxml's element)
+        """What was said on a paragraph: who, and the words."""
         for mark in paragraph.iter(W + "commentReference"):
             comment = self._comments.get(str(mark.get(W + "id")))
             if comment:
@@ -94,6 +95,20 @@ class WordFile:
     def note(self, kind: str, id_: str) -> str:
         """The words of a footnote or endnote."""
         return self._notes.get((kind, id_), "")
+
+    @property
+    def notes(self) -> dict[tuple[str, str], str]:
+        """The words of all footnotes and endnotes by kind and id."""
+        return self._notes
+
+    @cached_property
+    def note_id(self) -> str:
+        """The id of the note that the document was made from; empty if it does not say."""
+        part = self._readable("docProps/custom.xml")
+        for entry in part if part is not None else ():
+            if entry.get("name") == "BriefingNote":
+                return "".join(str(text) for text in entry.itertext())
+        return ""
 
     def address(self, id_: str) -> str:
         """Where a relationship of the body leads."""
@@ -161,13 +176,13 @@ class WordFile:
         return found
 
     @cached_property
-    def _comments(self) -> dict[str, str]:
+    def _comments(self) -> dict[str, tuple[str, str]]:
         part = self._readable("word/comments.xml")
         found = {}
         for comment in part.iter(W + "comment") if part is not None else ():
             text = "\n".join("".join(str(t.text or "") for t in p.iter(W + "t")) for p in comment.iter(W + "p"))
             author = str(comment.get(W + "author") or "")
-            found[str(comment.get(W + "id"))] = f"{author}: {text}" if author else text
+            found[str(comment.get(W + "id"))] = author, text
         return found
 
     @cached_property

@@ -1,10 +1,15 @@
-"""Markdown that comes back: untouched, edited by hand, rewrapped."""
+"""Markdown that comes back: untouched, edited by hand, rewrapped, rewritten by pandoc."""
+
+import shutil
+import subprocess
+import textwrap
 
 import pytest
 
 from briefing.domain.document import compose
 from briefing.domain.errors import BriefingError
 from briefing.domain.note import Citation, Note, Style, Words
+from briefing.domain.options import Citing, Counting, Options
 from briefing.domain.readback import Kind, ReadBack, accept, read_back
 from briefing.io.edited.marks import read_marks
 from briefing.io.writers.markdown import write
@@ -12,8 +17,8 @@ from tests.notes import typed, whole_note
 from tests.random_notes import random_note
 
 
-def _read(note: Note, text: str) -> ReadBack:
-    sent = compose(note)
+def _read(note: Note, text: str, options: Options | None = None) -> ReadBack:
+    sent = compose(note, options)
     return read_back(sent, read_marks(text.encode(), sent))
 
 
@@ -68,3 +73,60 @@ def test_a_file_that_is_no_text_is_one_sentence() -> None:
     sent = compose(whole_note())
     with pytest.raises(BriefingError, match="not UTF-8"):
         read_marks(b"\xff\xfe\x00", sent)
+
+
+def _wrapped(text: str) -> str:
+    """Every paragraph broken as formatters do; footnotes go on without indentation."""
+    wrapper = textwrap.TextWrapper(66, break_long_words=False, break_on_hyphens=False)
+    return "\n".join("\n".join(wrapper.wrap(line)) for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("citing", list(Citing))
+def test_paragraphs_and_footnotes_that_were_wrapped_are_no_change(citing: Citing) -> None:
+    options = Options(citing=citing)
+    text = write(compose(whole_note(), options)).decode()
+    body, notes = text.split("\n## Security", 1)
+    assert _read(whole_note(), f"{body}\n## Security{_wrapped(notes)}", options) == ReadBack(())
+
+
+@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+@pytest.mark.parametrize("form", ["markdown", "gfm"])
+@pytest.mark.parametrize(
+    "options",
+    [
+        Options(counting=Counting.HEADINGS, has_source_summary=True, has_annex=True),
+        Options(counting=Counting.PARAGRAPHS, has_comments=True),
+        Options(citing=Citing.AUTHOR_DATE, has_comments=True),
+    ],
+)
+def test_what_pandoc_has_rewritten_is_no_change(options: Options, form: str) -> None:
+    text = write(compose(whole_note(), options))
+    command = ["pandoc", "--standalone", "--from", form, "--to", form]
+    rewritten = subprocess.run(command, input=text, stdout=subprocess.PIPE, check=True).stdout.decode()
+    assert _read(whole_note(), rewritten, options) == ReadBack(())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("# Harbour summit: what to expect", "# Harbour summit", "title"),
+        ("- **To:** The director", "- **To:** The minister", "audience"),
+        ("**Bottom line:** A signature is likely.", "**Bottom line:** A signature is near.", "bottom_line"),
+        ("## Energy", "## Gas", "energy"),
+    ],
+)
+def test_titles_and_front_matter_are_proposed(old: str, new: str, place: str) -> None:
+    text = _written(whole_note())
+    assert old in text
+    (proposal,) = _read(whole_note(), text.replace(old, new)).proposals
+    assert proposal.field or proposal.section == place
+    assert _read(accept(whole_note(), [proposal]), text.replace(old, new)).proposals == ()
+
+
+def test_a_citation_in_the_text_that_is_moved_stays_a_citation() -> None:
+    options = Options(citing=Citing.AUTHOR_DATE)
+    text = write(compose(whole_note(), options)).decode()
+    changed = text.replace("Two sessions and a **joint statement**", "Two sessions, a **joint statement**")
+    (proposal,) = _read(whole_note(), changed, options).proposals
+    assert proposal.after is not None
+    assert proposal.after.citations == ("x3",)

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 
+from briefing.domain import edits
 from briefing.domain.document import compose
 from briefing.domain.errors import BriefingError
 from briefing.domain.note import Citation, Note, Style, Words
@@ -19,7 +20,7 @@ from briefing.domain.readback import Kind, ReadBack, accept, read_back
 from briefing.io.edited.word import read_word
 from briefing.io.writers.docx import write
 from tests.notes import whole_note
-from tests.random_notes import random_note, random_options
+from tests.random_notes import SCALE, random_note, random_options
 
 INSERTED = '<w:ins w:id="900" w:author="Reviewer" w:date="2025-11-18T09:00:00Z">{}</w:ins>'
 DELETED = '<w:del w:id="901" w:author="Reviewer" w:date="2025-11-18T09:00:00Z">{}</w:del>'
@@ -30,13 +31,13 @@ def _read(note: Note, data: bytes, options: Options | None = None) -> ReadBack:
     return read_back(sent, read_word(data, sent))
 
 
-def _edited(data: bytes, change: Callable[[str], str]) -> bytes:
-    """A DOCX with its main part changed."""
+def _edited(data: bytes, change: Callable[[str], str], part: str = "word/document.xml") -> bytes:
+    """A DOCX with its main part, or another one, changed."""
     out = BytesIO()
     with ZipFile(BytesIO(data)) as old, ZipFile(out, "w") as new:
         for name in old.namelist():
             content = old.read(name)
-            if name == "word/document.xml":
+            if name == part:
                 changed = change(content.decode())
                 assert changed != content.decode()
                 content = changed.encode()
@@ -207,3 +208,143 @@ def test_a_document_saved_by_libreoffice_proposes_nothing(tmp_path: Path) -> Non
     subprocess.run(convert, capture_output=True, check=True)
     found = _read(note, (folder / "note.docx").read_bytes())
     assert found == ReadBack(())
+
+
+def _replacing(old: str, new: str) -> Callable[[str], str]:
+    return lambda xml: xml.replace(old, new)
+
+
+def _paragraph(xml: str, words: str) -> tuple[int, int]:
+    """Where the paragraph with some words begins and ends."""
+    at = xml.index(words)
+    return xml.rindex("<w:p>", 0, at), xml.index("</w:p>", at) + len("</w:p>")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "place", "after"),
+    [
+        ("Harbour summit: what to expect", "Harbour summit: a draft", Kind.FRONT, "title", "Harbour summit: a draft"),
+        ("The director", "The minister", Kind.FRONT, "audience", "The minister"),
+        ("17 November 2025", "18 November 2025", Kind.FRONT, "date", "18 November 2025"),
+        ("No date.", "In May.", Kind.FRONT, "bottom_line", "A signature is likely.\nIn May."),
+        (">Security<", ">Police<", Kind.RETITLED, "security", "Police"),
+    ],
+)
+def test_titles_and_front_matter_are_proposed(old: str, new: str, kind: Kind, place: str, after: str) -> None:
+    note = whole_note()
+    found = _read(note, _edited(write(compose(note)), _replacing(old, new)))
+    (proposal,) = found.proposals
+    assert proposal.after is not None
+    assert (proposal.kind, proposal.field or proposal.section, proposal.after.text) == (kind, place, after)
+    taken = accept(note, found.proposals)
+    assert compose(taken).title == (after if place == "title" else note.title)
+    assert taken.front.date == ("2025-11-18" if place == "date" else note.front.date)
+    assert _read(taken, _edited(write(compose(note)), _replacing(old, new))).proposals == ()
+
+
+def test_a_bottom_line_that_was_deleted_is_proposed_as_empty() -> None:
+    def cut(xml: str) -> str:
+        for words in ("A signature is likely.", "No date."):
+            start, end = _paragraph(xml, words)
+            xml = xml[:start] + xml[end:]
+        return xml
+
+    (proposal,) = _read(whole_note(), _edited(write(compose(whole_note())), cut)).proposals
+    assert (proposal.field, accept(whole_note(), [proposal]).front.bottom_line) == ("bottom_line", "")
+
+
+def test_a_renamed_section_without_bookmarks_is_known_by_its_words() -> None:
+    def strip(xml: str) -> str:
+        return re.sub(r"<w:bookmark(Start|End)[^>]*/>", "", xml).replace(">Agenda<", ">Programme<")
+
+    found = _read(whole_note(), _edited(write(compose(whole_note())), strip))
+    assert [(p.kind, p.section) for p in found.proposals] == [(Kind.RETITLED, "agenda")]
+    assert found.remarks == ()
+
+
+def test_text_whose_heading_was_deleted_is_moved_and_not_doubled() -> None:
+    def cut(xml: str) -> str:
+        start, end = _paragraph(xml, ">Economics<")
+        return xml[:start] + xml[end:]
+
+    note = whole_note()
+    found = _read(note, _edited(write(compose(note)), cut))
+    assert [(p.kind, p.section, p.to_section) for p in found.proposals] == [(Kind.MOVED, "economics", "security")]
+    after = accept(note, found.proposals)
+    assert after.section("economics").blocks == ()
+    assert after.section("security").blocks == (*note.section("security").blocks, *note.section("economics").blocks)
+
+
+def test_a_paragraph_deleted_under_tracking_says_by_whom() -> None:
+    def delete(xml: str) -> str:
+        start, end = _paragraph(xml, "In steps,")
+        head, _, runs = xml[start:end].removesuffix("</w:p>").partition("</w:pPr>")
+        gone = DELETED.format(runs.replace("<w:t ", "<w:delText ").replace("</w:t>", "</w:delText>"))
+        return xml[:start] + head + f"<w:rPr>{DELETED.format('')}</w:rPr></w:pPr>{gone}</w:p>" + xml[end:]
+
+    (proposal,) = _read(whole_note(), _edited(write(compose(whole_note())), delete)).proposals
+    assert (proposal.kind, proposal.authors) == (Kind.REMOVED, ("Reviewer",))
+
+
+def test_a_paragraph_whose_end_was_deleted_under_tracking_runs_on_into_the_next() -> None:
+    def join(xml: str) -> str:
+        start, end = _paragraph(xml, "The statement is put off.")
+        joined = xml[start:end].replace("</w:pPr>", f"<w:rPr>{DELETED.format('')}</w:rPr></w:pPr>", 1)
+        return xml[:start] + joined + xml[end:]
+
+    changed, removed = _read(whole_note(), _edited(write(compose(whole_note())), join)).proposals
+    assert changed.after is not None
+    assert changed.after.text == "The statement is put off.In steps,"
+    assert (changed.authors, removed.kind) == (("Reviewer",), Kind.REMOVED)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Harbour Courier, 14 November 2025, retrieved", "Harbour Courier, 15 November 2025, retrieved"),
+        ("</w:tbl>", "</w:tbl><w:p><w:r><w:t>A line below the key.</w:t></w:r></w:p>"),
+        ("The director", "The director</w:t></w:r></w:p><w:p><w:r><w:t>A line before the sections."),
+    ],
+)
+def test_what_was_changed_around_the_sections_is_shown(old: str, new: str) -> None:
+    options = Options(scale=SCALE)
+    document = compose(edits.retitle(whole_note(), "A deal is likely"), options)
+    data = _edited(write(document), _replacing(old, new))
+    assert len(read_back(document, read_word(data, document)).unplaced) == 1
+
+
+def test_the_words_of_a_footnote_that_were_changed_are_shown() -> None:
+    note = whole_note()
+    data = _edited(write(compose(note)), _replacing("para. 3", "para. 4"), "word/footnotes.xml")
+    found = _read(note, data)
+    assert found.proposals == ()
+    assert found.unplaced
+    assert all("para. 4" in edited.block.text for edited in found.unplaced)
+
+
+def test_a_document_of_another_note_is_remarked() -> None:
+    data = _edited(write(compose(whole_note())), _replacing("n-whole", "n-other"), "docProps/custom.xml")
+    assert _read(whole_note(), data).remarks == ("The edited document was made from another note.",)
+
+
+def test_comments_that_were_sent_along_are_not_told_again() -> None:
+    note, options = whole_note(), Options(has_comments=True)
+    assert _read(note, write(compose(note, options)), options) == ReadBack(())
+    assert _read(note, write(compose(note, options))) == ReadBack(())
+
+
+def test_an_accepted_comment_goes_to_the_excerpt_that_is_cited() -> None:
+    note = whole_note()
+    data = write(compose(note))
+    opened = docx.Document(BytesIO(data))
+    quote = next(p for p in opened.paragraphs if p.text.startswith("The port agreement"))
+    opened.add_comment(quote.runs, text="Which draft?", author="Reviewer")
+    heading = next(p for p in opened.paragraphs if p.text == "What each side wants")
+    opened.add_comment(heading.runs, text="All of them?", author="Reviewer")
+    out = BytesIO()
+    opened.save(out)
+    proposals = _read(note, out.getvalue()).proposals
+    assert [p.is_takeable for p in proposals] == [False, True]
+    after = accept(note, proposals)
+    assert after.excerpt("x3").comment == "Check the sum.\nReviewer: Which draft?"
+    assert accept(after, proposals) == after
