@@ -4,8 +4,7 @@ Enchant is asked where the system has it and a dictionary of the language, pyspe
 the language there is no speller, and nothing is marked.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
 from threading import Lock
@@ -13,22 +12,8 @@ from typing import Protocol
 
 from briefing.io.atomic import write_bytes
 from briefing.io.places import config_folder
-
-MOST = 6  # suggestions
-_LONGEST = 30  # letters of a word that suggestions are sought for
-_SHORTEST_PART = 4  # letters of each part of a compound
-_JOINED = {"de", "nl"}  # languages that write compounds in one word
-# The word list of English is American; a British word is known by its American form.
-_BRITISH = (
-    (re.compile(r"our"), "or"),
-    (re.compile(r"is(e|ed|er|ers|es|ing|ation|ations)$"), r"iz\1"),
-    (re.compile(r"ys(e|ed|er|es|ing)$"), r"yz\1"),
-    (re.compile(r"ence(s?)$"), r"ense\1"),
-    (re.compile(r"tre(s|d)?$"), r"ter\1"),
-    (re.compile(r"ll(ed|ing|er|ers|ation)$"), r"l\1"),
-    (re.compile(r"mme(s?)$"), r"m\1"),
-    (re.compile(r"[ao]e"), "e"),
-)
+from briefing.io.word_forms import variants
+from briefing.io.wordlist import MOST, Listed, field_words, may_be_name
 
 
 class Speller(Protocol):
@@ -41,65 +26,43 @@ class Speller(Protocol):
         """Words that may have been meant, the likeliest first."""
 
 
-class _System:
-    """A dictionary of the system, by Enchant."""
-
-    def __init__(self, dictionary: "_Dictionary") -> None:
-        self._dictionary = dictionary
-        self._lock = Lock()  # Enchant is not made for threads
-
-    def knows(self, word: str) -> bool:
-        with self._lock:
-            return self._dictionary.check(word)
-
-    def suggestions(self, word: str) -> tuple[str, ...]:
-        with self._lock:
-            return tuple(self._dictionary.suggest(word))[:MOST]
-
-
 class _Dictionary(Protocol):
     def check(self, word: str) -> bool: ...
 
     def suggest(self, word: str) -> Iterable[str]: ...
 
 
-class _Listed:
-    """A list of words with how frequent they are, by pyspellchecker."""
+class _System:
+    """Dictionaries of the system for one language, by Enchant: what one of them knows is right."""
 
-    def __init__(self, language: str) -> None:
-        from spellchecker import SpellChecker  # noqa: PLC0415  # its lists take a quarter of a second
-
+    def __init__(self, dictionaries: Sequence[_Dictionary], language: str) -> None:
+        self._dictionaries = dictionaries
         self._language = language
-        self._words = SpellChecker(language=language, distance=1)
+        self._lock = Lock()  # Enchant is not made for threads
 
     def knows(self, word: str) -> bool:
-        lower = word.lower().replace("’", "'")
-        bare = lower.removesuffix("'s").removesuffix("'")
-        return any(form in self._words for form in (lower, bare)) or self._is_variant(bare)
+        from rapidfuzz.distance import OSA  # noqa: PLC0415  # opening the window does not wait for it
 
-    def _is_variant(self, word: str) -> bool:
-        if self._language == "en":
-            return any(mark.sub(form, word) in self._words for mark, form in _BRITISH if mark.search(word))
-        return self._language in _JOINED and self._is_compound(word)
-
-    def _is_compound(self, word: str) -> bool:
-        for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-            first, second = word[:at], word[at:]
-            if second in self._words and (first in self._words or first.removesuffix("s") in self._words):
+        with self._lock:
+            if self._checks(word):
                 return True
-        return False
+            lower = word.lower()
+            others = variants(lower, self._language) if len(self._dictionaries) == 1 else {lower}
+            if others & field_words(self._language) or any(map(self._checks, others - {lower})):
+                return True
+            return may_be_name(word, self._language) and not any(
+                OSA.distance(near.lower(), lower) <= 1 for near in self._suggested(word)
+            )
+
+    def _checks(self, word: str) -> bool:
+        return any(known.check(word) for known in self._dictionaries)
+
+    def _suggested(self, word: str) -> list[str]:
+        return list(dict.fromkeys(near for known in self._dictionaries for near in known.suggest(word)))
 
     def suggestions(self, word: str) -> tuple[str, ...]:
-        if len(word) > _LONGEST:
-            return ()
-        found = sorted(self._words.candidates(word.lower()) or (), key=lambda w: -self._words[w])[:MOST]
-        return tuple(_cased(w, word) for w in found if w != word.lower())
-
-
-def _cased(found: str, like: str) -> str:
-    if like.isupper() and len(like) > 1:
-        return found.upper()
-    return found[:1].upper() + found[1:] if like[:1].isupper() else found
+        with self._lock:
+            return tuple(self._suggested(word)[:MOST])
 
 
 @cache
@@ -109,13 +72,15 @@ def speller(language: str) -> Speller | None:
 
 
 def _system(language: str) -> Speller | None:
+    """By a dictionary of just this language, or by all that the system has of a language whose country is not named."""
     try:
         enchant = import_module("enchant")  # never asked for, only used where the system has it
     except ImportError:  # the module is there, the system's library may not be
         return None
-    names = (language.replace("-", "_"), language.split("-", maxsplit=1)[0])
-    found = next((name for name in names if enchant.dict_exists(name)), None)
-    return _System(enchant.Dict(found)) if found else None
+    wanted, spoken = language.replace("-", "_"), language.split("-", maxsplit=1)[0].lower()
+    known = [name for name in enchant.list_languages() if name.split("_")[0].lower() == spoken]
+    names = [name for name in known if name.lower() == wanted.lower()] or known
+    return _System([enchant.Dict(name) for name in names], spoken) if names else None
 
 
 def _listed(language: str) -> Speller | None:
@@ -123,7 +88,7 @@ def _listed(language: str) -> Speller | None:
         from spellchecker import SpellChecker  # noqa: PLC0415  # its lists take a quarter of a second
     except ImportError:  # spelling is a help that may be missing
         return None
-    return _Listed(language) if language in SpellChecker.languages() else None
+    return Listed(language) if language in SpellChecker.languages() else None
 
 
 def personal_words() -> frozenset[str]:

@@ -4,8 +4,9 @@ Quotes are left alone, because they are not the analyst's words, and so is every
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -24,6 +25,8 @@ from briefing.ui.work import start
 
 Answer = TypeVar("Answer")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|int|gov|eu|de|fr|uk)\b")
+APOSTROPHES = "'’"
 PAUSE = 150  # milliseconds in which words to check are gathered
 DELAY = 500  # milliseconds from opening a note to the fetching of its dictionary
 _LATIN_END = "\u0250"
@@ -126,8 +129,8 @@ class Spelling(QObject):
         return False
 
     def _is_checked(self, word: str) -> bool:
-        """Not what is shorter than two letters, all capitals, or in a script that the language is not written in."""
-        if len(word) < _SHORTEST or word.isupper():
+        """Not a single letter, what has capitals within, or is in a script that the language is not written in."""
+        if len(word) < _SHORTEST or any(b.isupper() and a not in APOSTROPHES for a, b in pairwise(word)):
             return False
         return self._language.split("-", maxsplit=1)[0] not in _LATIN or all(c < _LATIN_END or c == "’" for c in word)
 
@@ -188,7 +191,7 @@ class SpellingMarks(QSyntaxHighlighter):
         if not self._spelling.is_on or style_of(self.currentBlock().blockFormat()) is Style.QUOTE:
             return
         caret = self._caret_in(self.currentBlock())
-        for match in WORD.finditer(text):
+        for match in words_in(text):
             if not self._spelling.is_wrong(match[0]):
                 continue
             start = units_of(text[: match.start()])
@@ -223,6 +226,14 @@ class SpellingMarks(QSyntaxHighlighter):
             if any(word in text for word in wrong):
                 self.rehighlightBlock(piece)
             piece = piece.next()
+
+
+def words_in(text: str) -> Iterator[re.Match[str]]:
+    """The words of a text that can be spelled; not those of addresses."""
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    for match in WORD.finditer(text):
+        if not any(start <= match.start() < end for start, end in addresses):
+            yield match
 
 
 def words_of(text: str) -> frozenset[str]:
