@@ -23,6 +23,9 @@ _ABBREVIATED = re.compile(
 )
 _STRAY = " \t\n\u00a0\u2002\u2003\u2009\u200a\u202f\u3000"
 _FIGURE = re.compile(r"\d,\d")
+_GROUP = re.compile("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")  # what parts the thousands of a figure
+_JOINER = "\u200d"
+_FLAG_LETTERS = "".join(map(chr, range(0x1F1E6, 0x1F200)))  # two of them are one flag
 _JOINS_WORDS = "'’-‐‑.\u200c\u200d"  # between letters: don't, 3.5, U.S
 
 
@@ -45,10 +48,10 @@ def mended(source: Source, start: int, end: int) -> tuple[int, int]:
 
 
 def whole_characters(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range moved outwards so that it parts no letter from its marks."""
-    while 0 < start < len(text) and _is_mark(text[start]):
+    """The range moved outwards so that it parts no letter from its marks, and no picture from what it is joined of."""
+    while 0 < start < len(text) and _splits_character(text, start):
         start -= 1
-    while end < len(text) and _is_mark(text[end]):
+    while 0 < end < len(text) and _splits_character(text, end):
         end += 1
     return start, end
 
@@ -180,7 +183,7 @@ def _frame(source: Source, start: int, end: int) -> tuple[int, int]:
 
 def _splits_word(text: str, at: int) -> bool:
     before, after = text[at - 1], text[at]
-    if _is_mark(after):
+    if _splits_character(text, at) or _GROUP.match(text, at - 1) or _GROUP.match(text, at):
         return True
     if _IS_UNSPACED.match(before) or _IS_UNSPACED.match(after):
         return False
@@ -191,6 +194,14 @@ def _splits_word(text: str, at: int) -> bool:
     if after in _JOINS_WORDS:
         return _is_letter(before) and at + 1 < len(text) and _is_letter(text[at + 1])
     return _is_letter(before) and _is_letter(after)
+
+
+def _splits_character(text: str, at: int) -> bool:
+    """Whether a place is inside of what is seen as one character: before a mark, behind a joiner, within a flag."""
+    if _is_mark(text[at]) or text[at - 1] == _JOINER:
+        return True
+    before = text[max(0, at - 64) : at]
+    return text[at] in _FLAG_LETTERS and (len(before) - len(before.rstrip(_FLAG_LETTERS))) % 2 == 1
 
 
 def _is_letter(character: str) -> bool:

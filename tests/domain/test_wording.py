@@ -64,6 +64,25 @@ def test_an_exact_selection_parts_no_letter_from_its_marks() -> None:
     assert whole_characters(text, 7, 8) == (6, 8)
 
 
+def test_a_picture_joined_of_several_and_a_flag_stay_whole() -> None:
+    family, flag = "\U0001f469\u200d\U0001f467\u200d\U0001f466", "\U0001f1ef\U0001f1f5"
+    text = f"a {family} b {flag}{flag} c"
+    begin, flags = text.index(family), text.index(flag)
+    assert whole_characters(text, begin + 2, begin + 3) == (begin, begin + len(family))
+    assert mended(article(text), begin + 2, begin + 3) == (begin, begin + len(family))
+    assert whole_characters(text, flags + 1, flags + 2) == (flags, flags + 2)
+    assert whole_characters(text, flags + 2, flags + 4) == (flags + 2, flags + 4)
+
+
+def test_a_figure_whose_thousands_are_parted_by_spaces_that_do_not_break_stays_whole() -> None:
+    source = article("It costs 1\u00a0234\u202f567\u00a0€ and 20 of 300 in 2025\u00a0123 ways")
+    whole = "1\u00a0234\u202f567"
+    assert _mended(source, "34") == whole
+    assert _mended(source, "costs 1") == f"costs {whole}"
+    assert _mended(source, "67\u00a0€") == f"{whole}\u00a0€"
+    assert _mended(source, "300") == "300"
+
+
 def test_the_sentence_around_a_place_is_found() -> None:
     source = article("First one. “Is it second?” she asked. Third! And the rest")
     assert _sentence(source, "one") == "First one."

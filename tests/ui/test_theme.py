@@ -105,6 +105,7 @@ def test_words_can_be_read_on_paper_tint_and_selection(theme: Theme) -> None:
     assert contrast(theme.ink, theme.paper) >= 12
     assert contrast(theme.faint, theme.paper) >= 4.5
     assert contrast(theme.ink, theme.selection) >= 7
+    assert contrast(theme.ink, theme.line) >= 7  # a selection that does not have the focus
     assert contrast(theme.accent, theme.paper) >= 4.5
     assert min(contrast(theme.ink, _tint_on_paper(theme, index)) for index in (None, *range(12))) >= 7
 
