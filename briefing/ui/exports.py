@@ -23,6 +23,9 @@ from briefing.ui.recipe_keeping import RecipeKeeping
 from briefing.ui.words import told, tr
 from briefing.ui.work import start
 
+WORKING_COPY = "desk"
+FITTING = {"assessment": "assessment", "ministerial": "submission"}  # recipes that templates are made for
+
 
 class Exports(QObject):
     """What the export commands of one window do."""
@@ -37,7 +40,8 @@ class Exports(QObject):
         """Write the note out as a document: by a recipe, in a place that is chosen."""
         desk = self._host.desk
         if desk is not None:
-            dialog = ExportDialog(desk.note, cookbook(desk.note), settings.last_recipe(), self._window)
+            usual = settings.last_recipe() or FITTING.get(desk.note.template, WORKING_COPY)
+            dialog = ExportDialog(desk.note, cookbook(desk.note), usual, self._window)
             RecipeKeeping(dialog, desk)
             dialog.chosen.connect(partial(self._export, desk))
             dialog.open()

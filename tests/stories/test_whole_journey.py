@@ -146,6 +146,20 @@ def test_an_article_becomes_a_note_that_is_filed_written_undone_saved_reopened_a
         assert "word/footnotes.xml" in package.namelist()
 
 
+@pytest.mark.parametrize(
+    ("template", "suggested"),
+    [("default", "For the desk"), ("ministerial", "Submission"), ("assessment", "Assessment")],
+)
+def test_a_first_export_suggests_the_recipe_that_is_made_for_the_template(
+    window: Window, template: str, suggested: str
+) -> None:
+    window.open_desk(Desk(Note("n1", template=template)))
+    window.frame.perform("export")
+    recipes = window.frame.findChild(QListWidget, "export_recipes")
+    assert recipes is not None
+    assert recipes.currentItem().text().startswith(suggested)
+
+
 def test_enter_goes_from_a_highlight_to_its_quote_block_and_back(window: Window) -> None:
     note = begin_on_sample(window)
     select_words(window, passages_of(note)[0][:20].rsplit(" ", 1)[0])
