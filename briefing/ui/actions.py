@@ -14,6 +14,7 @@ from briefing.ui import settings
 from briefing.ui.words import tr
 
 ANYWHERE, ARTICLE, SECTION = "anywhere", "article", "section"
+ALL_NINE = "1 … 9"
 
 
 class Action(NamedTuple):
@@ -32,6 +33,7 @@ class Action(NamedTuple):
     under: str = ""  # title of the submenu it stands in
     is_after_line: bool = False
     needs_note: bool = True
+    series: str = ""  # words for all rows of the same method together, where there is one for each section
 
 
 def menus() -> tuple[tuple[str, str], ...]:
@@ -125,12 +127,14 @@ def _versions() -> Iterator[Action]:
 
 def _filing() -> Iterator[Action]:
     key = partial(Action, "source", where=ARTICLE)
+    every, under = tr("File under section {number}", number=ALL_NINE), tr("File under")
     for n in range(1, 10):
         words = tr("File under section {number}", number=n)
-        yield key(f"file_{n}", words, "article.file_in", (str(n),), argument=n, under=tr("File under"))
+        yield key(f"file_{n}", words, "article.file_in", (str(n),), argument=n, under=under, series=every)
+    every, under = tr("File the exact selection under section {number}", number=ALL_NINE), tr("File exactly under")
     for n in range(1, 10):
-        words, under = tr("File the exact selection under section {number}", number=n), tr("File exactly under")
-        yield key(f"exact_{n}", words, "article.file_exactly_in", (f"Ctrl+{n}",), argument=n, under=under)
+        words, keys = tr("File the exact selection under section {number}", number=n), (f"Ctrl+{n}",)
+        yield key(f"exact_{n}", words, "article.file_exactly_in", keys, argument=n, under=under, series=every)
     yield key("unsorted", tr("File unsorted"), "article.file_unsorted", ("0",))
     yield key("repeat", tr("File under the last section again"), "article.repeat_filing", ("Q",))
     yield key("file_by_name", tr("File under a section by its name…"), "article.file_by_name", ("/",))
@@ -181,6 +185,7 @@ def _note() -> tuple[Action, ...]:
                 argument=n,
                 keys=(f"Alt+{n}",),
                 under=under,
+                series=tr("Go to section {number}", number=ALL_NINE),
             )
             for n in range(1, 10)
         ),

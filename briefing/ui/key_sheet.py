@@ -1,5 +1,8 @@
 """The sheet of keyboard shortcuts, made from the table of actions: to be read, searched, and changed."""
 
+from itertools import groupby
+from operator import attrgetter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
@@ -33,7 +36,8 @@ class KeySheet(QDialog):
         self.setObjectName("key_sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Keyboard shortcuts"))
-        self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
+        self._rows: list[QTreeWidgetItem] = []
+        self._series: list[QTreeWidgetItem] = []  # lines under which rows stand folded
         self._line = QLineEdit(self)
         self._line.setObjectName("keys_filter")
         self._line.setPlaceholderText(tr("What it does, or a key"))
@@ -44,6 +48,7 @@ class KeySheet(QDialog):
         self._tree.setAccessibleName(tr("Keyboard shortcuts"))
         self._tree.setHeaderLabels([tr("What it does"), tr("Key")])
         self._tree.setRootIsDecorated(False)
+        self._tree.setUniformRowHeights(True)
         self._tree.currentItemChanged.connect(self._show_key)
         self._edit = QKeySequenceEdit(self)
         self._edit.setObjectName("keys_edit")
@@ -96,21 +101,34 @@ class KeySheet(QDialog):
             font.setBold(True)
             group.setFont(0, font)
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            rows = [row for row in table() if row.where == where]
-            items = [QTreeWidgetItem(group, [row.words, _shown(keys_of(row))]) for row in rows]
-            for item, row in zip(items, rows, strict=True):
-                item.setData(0, ROW, row)
+            self._fill_group(group, [row for row in table() if row.where == where])
             group.setExpanded(True)
-            self._groups.append((group, items))
         self._tree.setColumnWidth(0, 430)
+        self._show_keys()
+
+    def _fill_group(self, group: QTreeWidgetItem, rows: list[Action]) -> None:
+        """A line for each row; rows of a series stand folded under one line."""
+        for series, members in groupby(rows, attrgetter("series")):
+            head = self._head(group, series) if series else group
+            for row in members:
+                item = QTreeWidgetItem(head, [row.words])
+                item.setData(0, ROW, row)
+                self._rows.append(item)
+
+    def _head(self, group: QTreeWidgetItem, words: str) -> QTreeWidgetItem:
+        head = QTreeWidgetItem(group, [words])
+        self._series.append(head)
+        return head
 
     def _narrow(self, typed: str) -> None:
         wanted = typed.casefold().split()
-        for group, items in self._groups:
-            for item in items:
-                words = f"{item.text(0)} {item.text(1)}".casefold()
-                item.setHidden(not all(word in words for word in wanted))
-            group.setHidden(all(item.isHidden() for item in items))
+        for item in self._rows:
+            words = f"{item.text(0)} {item.text(1)}".casefold()
+            item.setHidden(not all(word in words for word in wanted))
+        for head in (*self._series, *_lines(self._tree.invisibleRootItem())):
+            head.setHidden(all(item.isHidden() for item in _lines(head)))
+        for head in self._series:
+            head.setExpanded(bool(wanted))
 
     def _action(self) -> Action | None:
         item = self._tree.currentItem()
@@ -145,6 +163,7 @@ class KeySheet(QDialog):
             if keys_of(row) != row.keys:
                 choose_keys(row, None)
         self._show_keys()
+        self.changed.emit()
 
     def _keep(self, action: Action, keys: tuple[str, ...] | None) -> None:
         for key in action.keys if keys is None else keys:
@@ -154,13 +173,14 @@ class KeySheet(QDialog):
                 return
         choose_keys(action, keys)
         self._show_keys()
+        self.changed.emit()
 
     def _show_keys(self) -> None:
-        for _, items in self._groups:
-            for item in items:
-                item.setText(1, _shown(keys_of(item.data(0, ROW))))
+        for item in self._rows:
+            item.setText(1, _shown(keys_of(item.data(0, ROW))))
+        for head in self._series:
+            head.setText(1, _range(_lines(head)))
         self._show_key()
-        self.changed.emit()
 
 
 def _owner(key: str, action: Action) -> Action | None:
@@ -171,6 +191,18 @@ def _owner(key: str, action: Action) -> Action | None:
         if key and row.id != action.id and row.where in places and wanted in map(QKeySequence, keys_of(row)):
             return row
     return None
+
+
+def _lines(head: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    return [item for item in map(head.child, range(head.childCount())) if item is not None]
+
+
+def _range(items: list[QTreeWidgetItem]) -> str:
+    """The keys of a series: first and last while all are the usual ones, else each of them."""
+    rows = [item.data(0, ROW) for item in items]
+    if all(keys_of(row) == row.keys for row in rows):
+        return f"{items[0].text(1)} … {items[-1].text(1)}"
+    return ", ".join(item.text(1) or "–" for item in items)
 
 
 def _shown(keys: tuple[str, ...]) -> str:

@@ -27,8 +27,13 @@ def items(sheet: KeySheet) -> dict[str, QTreeWidgetItem]:
     tree = sheet.findChild(QTreeWidget, "keys")
     assert tree is not None
     groups = [tree.topLevelItem(at) for at in range(tree.topLevelItemCount())]
-    rows = [group.child(n) for group in groups if group is not None for n in range(group.childCount())]
-    return {item.data(0, ROW).id: item for item in rows if item is not None}
+    lines = [line for group in groups if group is not None for line in under(group)]
+    rows = [row for line in lines for row in (under(line) or [line])]
+    return {item.data(0, ROW).id: item for item in rows}
+
+
+def under(head: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    return [item for item in map(head.child, range(head.childCount())) if item is not None]
 
 
 def press(sheet: KeySheet, action: str, key: str) -> None:
@@ -115,3 +120,26 @@ def test_a_group_in_which_nothing_fits_is_not_shown(sheet: KeySheet) -> None:
     tree = part(sheet, QTreeWidget, "keys")
     shown = [row for row in map(tree.topLevelItem, range(tree.topLevelItemCount())) if row and not row.isHidden()]
     assert [row.text(0) for row in shown] == ["In the article"]
+
+
+def test_what_there_is_once_for_each_section_stands_on_one_line_until_it_is_looked_for(sheet: KeySheet) -> None:
+    fifth = items(sheet)["file_5"]
+    head = fifth.parent()
+    assert head is not None
+    assert (head.text(0), head.text(1)) == ("File under section 1 … 9", "1 … 9")
+    assert not head.isExpanded()
+    line = part(sheet, QLineEdit, "keys_filter")
+    line.setText("section 5")
+    assert head.isExpanded()
+    assert [item.text(0) for item in under(head) if not item.isHidden()] == ["File under section 5"]
+    line.setText("bold")
+    assert head.isHidden()
+    line.clear()
+    assert not head.isExpanded()
+
+
+def test_a_line_for_all_sections_tells_the_keys_that_are_not_the_usual_ones(sheet: KeySheet) -> None:
+    press(sheet, "file_9", "F9")
+    head = items(sheet)["file_9"].parent()
+    assert head is not None
+    assert head.text(1) == "1, 2, 3, 4, 5, 6, 7, 8, F9"
