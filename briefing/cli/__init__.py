@@ -9,6 +9,7 @@ from typing import NoReturn, Protocol, cast
 
 from briefing import __version__
 from briefing.domain.errors import BriefingError, WrongUse
+from briefing.domain.keeping import keeping_everything
 from briefing.io.plain import sentence
 
 COMMANDS = {  # name: words; the module has the same name, so that nothing is loaded before it is asked for
@@ -93,7 +94,8 @@ def _run(argv: Sequence[str]) -> int:
 
 
 def _run_command(name: str, argv: Sequence[str]) -> int:
-    module = cast("CommandModule", import_module(f"briefing.cli.{name}"))
+    with keeping_everything():
+        module = cast("CommandModule", import_module(f"briefing.cli.{name}"))
     parser = _Parser(
         prog=f"briefing {name}",
         description=module.__doc__,

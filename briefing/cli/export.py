@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefing.app.export import export, output_path
 from briefing.cli.notes import open_note, passphrase_of
-from briefing.domain.leaving import left_out
+from briefing.domain.keeping import keeping_everything
 from briefing.domain.note import Note
 from briefing.domain.options import Recipe
 from briefing.io.writers import SUFFIXES, writer_for
@@ -28,12 +28,18 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> None:
     """Read the note and write the document."""
+    with keeping_everything():
+        _export(args)
+
+
+def _export(args: Namespace) -> None:
     if not args.recipe:
         path = output_path(args.note, args.output, None)
         writer_for(path)  # a wrong suffix is wrong use, whatever the note is
         _tell(export(open_note(args.note).note, path))
         return
-    from briefing.io.recipes import find_recipe  # noqa: PLC0415 (a plain export reads no recipes)
+    from briefing.domain.leaving import left_out  # noqa: PLC0415 (a plain export leaves nothing to tell of)
+    from briefing.io.recipes import find_recipe  # noqa: PLC0415 (it reads no recipes)
 
     if args.output is not None:
         writer_for(args.output)

@@ -10,7 +10,6 @@ from briefing.domain.errors import BriefingError
 from briefing.domain.note import Note
 from briefing.domain.source import Source
 from briefing.io import store
-from briefing.io.lock import locked
 from briefing.io.secret import is_sealed
 
 VARIABLE = "BRIEFING_PASSPHRASE"
@@ -50,6 +49,8 @@ def _is_protected(path: Path) -> bool:
 @contextmanager
 def editing(path: Path) -> Iterator[store.Loaded]:
     """A note that is open nowhere else while it is read, changed and saved."""
+    from briefing.io.lock import locked  # noqa: PLC0415  # what only reads a note locks nothing
+
     with locked(path):
         yield open_note(path)
 

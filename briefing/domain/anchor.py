@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 CONTEXT = 32  # code points of prefix and suffix, as the field writes them
 
@@ -27,8 +28,7 @@ class Anchor:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where an anchor was found: code points [start, end), both None if it is lost."""
 
     found: Found

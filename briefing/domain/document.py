@@ -5,12 +5,11 @@ translate. All text in a document is legible (no control characters, no half cha
 followed.
 """
 
-import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
+from briefing.domain.keeping import keeping_everything
 from briefing.domain.labels import Labels, labels_in, readable_date
 from briefing.domain.legible import is_right_to_left, legible, link_target, one_line
 from briefing.domain.note import Block, Citation, Note, Section, Style, Words
@@ -36,20 +35,8 @@ ANNEX = "annex"  # key of the part that holds unfiled excerpts
 
 def compose(note: Note, options: Options | None = None) -> Document:
     """Read a note as a document: sections in order, footnotes numbered by first place, sources listed as cited."""
-    with _keeping_everything():
+    with keeping_everything():
         return _composed(note, options or Options())
-
-
-@contextmanager
-def _keeping_everything() -> Iterator[None]:
-    """Let the collector rest: thousands of small values are made here, and none of them is garbage."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _composed(note: Note, options: Options) -> Document:
@@ -134,12 +121,12 @@ def _listed(paragraphs: Iterable[Paragraph]) -> Iterator[Paragraph]:
     for paragraph in paragraphs:
         if paragraph.style not in (Style.BULLET, Style.NUMBER):
             counts = []
-            yield paragraph if not paragraph.level else replace(paragraph, level=0)
+            yield paragraph if not paragraph.level else paragraph._replace(level=0)
             continue
         level = max(0, min(paragraph.level, len(counts), DEEPEST))
         counts = [*counts, 0][: level + 1]
         counts[level] = counts[level] + 1 if paragraph.style is Style.NUMBER else 0
-        yield replace(paragraph, level=level, ordinal=counts[level])
+        yield paragraph._replace(level=level, ordinal=counts[level])
 
 
 def _counted(parts: list[Part], options: Options) -> Iterator[Part]:
@@ -148,9 +135,9 @@ def _counted(parts: list[Part], options: Options) -> Iterator[Part]:
     for number, part in enumerate(parts, 1):
         if options.counting is Counting.HEADINGS:
             below = _labelled(part.paragraphs, Style.HEADING, f"{number}.", 0)
-            yield replace(part, label=str(number), paragraphs=below)
+            yield part._replace(label=str(number), paragraphs=below)
         elif options.counting is Counting.PARAGRAPHS and not part.is_blank:
-            yield replace(part, paragraphs=_labelled(part.paragraphs, Style.PARAGRAPH, "", count))
+            yield part._replace(paragraphs=_labelled(part.paragraphs, Style.PARAGRAPH, "", count))
             count += sum(p.style is Style.PARAGRAPH for p in part.paragraphs)
         else:
             yield part
@@ -161,7 +148,7 @@ def _labelled(paragraphs: tuple[Paragraph, ...], style: Style, before: str, coun
     for paragraph in paragraphs:
         is_counted = paragraph.style is style
         count += is_counted
-        labelled.append(replace(paragraph, label=f"{before}{count}") if is_counted else paragraph)
+        labelled.append(paragraph._replace(label=f"{before}{count}") if is_counted else paragraph)
     return tuple(labelled)
 
 

@@ -1,12 +1,11 @@
 """The words that a document adds to the analyst's own, in the language of the note."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _YEAR = 4  # digits
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(NamedTuple):
     """Labels of a document in one language."""
 
     language: str = "en"

@@ -1,14 +1,13 @@
 """What a way out leaves behind: said before anything is written, so that nobody is surprised by a file."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.domain.marking import is_above
 from briefing.domain.note import Note
 from briefing.domain.options import Options
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """One kind of thing that stays behind, with the names of those that do."""
 
     kind: str  # comments, unfiled, empty, above, uncited, anchors

@@ -1,6 +1,6 @@
 """What a document is made of: values that say everything a writer needs and leave nothing to decide."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.domain.labels import Labels
 from briefing.domain.note import Excerpt, Style, Words
@@ -11,8 +11,7 @@ from briefing.domain.source import Record, Source
 Text = Words  # a run of plain or formatted text, as in a block
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A citation: the index of its footnote, or the words that stand in its place; and the excerpt it stands for."""
 
     footnote: int
@@ -24,8 +23,7 @@ class Mark:
 Piece = Text | Mark
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph of the document.
 
     `level` nests list items without gaps; `ordinal` is the number of a numbered item; `label` is the number of a
@@ -43,8 +41,7 @@ class Paragraph:
     block: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A section as it will be read; `number` counts from 1 over all sections of the note.
 
     `label` is its number where headings are counted. A blank part has one paragraph that says so.
@@ -58,8 +55,7 @@ class Part:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(NamedTuple):
     """A citation written out; `label` is unique in the document and safe in every format."""
 
     number: int
@@ -70,8 +66,7 @@ class Footnote:
     comment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceEntry:
+class SourceEntry(NamedTuple):
     """A line of the list of sources."""
 
     id: str
@@ -79,8 +74,7 @@ class SourceEntry:
     record: Record
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What the note rests on, for formats that carry it: articles, excerpts, and sections as key and title."""
 
     sources: tuple[Source, ...] = ()
@@ -88,8 +82,7 @@ class Evidence:
     sections: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A note, ready to be written out in any format."""
 
     id: str

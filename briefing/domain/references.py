@@ -1,7 +1,7 @@
 """How a source is cited: author, title, outlet, date and locator, in full and short (ICD 206, section D)."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.domain.labels import Labels, readable_date
 from briefing.domain.legible import ends_right_to_left, has_italics, link_target
@@ -12,8 +12,7 @@ SHORT_TITLE = 48  # code points
 _LEFT_TO_RIGHT = "\u200e"  # keeps a date from being drawn into the Arabic or Hebrew before it
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """Where in a source an excerpt stands: a key for labels (`p12`), the numbers of its paragraphs, and its page."""
 
     key: str

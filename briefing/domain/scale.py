@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """One step of a scale: its terms, which mean the same, and the share in words, `55–80 %`."""
 
     terms: tuple[str, ...]
     share: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """A scale under its name, with the title and the source to print beside it."""
 
     name: str

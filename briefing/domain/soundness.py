@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TypeVar
 
 from briefing.domain.anchor import Found, describe
-from briefing.domain.edits import write_body
 from briefing.domain.note import Excerpt, Note
 from briefing.domain.source import Kind, Passage, Source
 
@@ -85,6 +84,8 @@ def _unsound_citations(note: Note) -> Iterator[str]:
 
 def mend(note: Note) -> Note:
     """The nearest sound note: nothing is invented, and words are only left out where nothing can hold them."""
+    from briefing.domain.edits import write_body  # noqa: PLC0415 (notes are read often and mended seldom)
+
     sections = tuple(_first_of_each(note.sections, lambda section: section.key))
     sources = tuple(_mended_source(source) for source in _first_of_each(note.sources, lambda source: source.id))
     by_id = {source.id: source for source in sources}

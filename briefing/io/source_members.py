@@ -3,10 +3,10 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from briefing.domain.soundness import lines_as_passages
 from briefing.domain.source import Passage, Source
@@ -21,8 +21,7 @@ _EXTENSION = re.compile(r"[a-z0-9]{1,8}")
 _BY_TYPE = {"text/html": "html", "text/plain": "txt", "text/markdown": "md", "application/pdf": "pdf"}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One value of a source and the file that holds it; `kept` is where it stands packed already."""
 
     name: str

@@ -5,7 +5,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from briefing.domain.errors import FileChanged
 from briefing.io import container, secret
@@ -16,8 +16,7 @@ _BEGIN = 100  # bytes that say what a file is
 _COARSE = 2_000_000_000  # nanoseconds: the coarsest clock of a file system; younger files are compared by content
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A value that stands in a file as it is: the value itself, its SHA-256, and where its packed bytes are."""
 
     value: object
