@@ -1,5 +1,6 @@
 """Export: a note goes out as a file, whole or not at all."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,9 +9,9 @@ from briefing.domain.errors import BriefingError, WrongUse
 from briefing.domain.marking import is_above
 from briefing.domain.note import Note
 from briefing.domain.options import Recipe
-from briefing.io.atomic import write_bytes
+from briefing.io.atomic import write_chunks
 from briefing.io.plain import sentence
-from briefing.io.writers import needs_evidence, needs_reference, remarks_on, writer_for
+from briefing.io.writers import needs_evidence, needs_reference, pieces_of, remarks_on, writer_for
 
 _ANYONE_WRITES = 0o222
 PLAIN = Recipe("", "")
@@ -25,7 +26,7 @@ def export(note: Note, path: Path, recipe: Recipe = PLAIN) -> tuple[str, ...]:
     writer_for(path)
     refuse_unwritable(path)
     document = composed(note, recipe, path.suffix)
-    write_bytes(path, written(document, path.suffix, recipe))
+    write_chunks(path, _pieces(document, path.suffix, recipe))
     return remarks_on(document, path.suffix)
 
 
@@ -45,10 +46,12 @@ def composed(note: Note, recipe: Recipe = PLAIN, suffix: str = "") -> Document:
 
 def written(document: Document, suffix: str, recipe: Recipe = PLAIN) -> bytes:
     """A document as the bytes of a file in the format of a suffix; the same document gives the same bytes."""
-    writer = writer_for(Path(f"note{suffix}"))
-    if recipe.reference and needs_reference(suffix):
-        return writer.write(document, _reference(Path(recipe.reference)))
-    return writer.write(document)
+    return b"".join(_pieces(document, suffix, recipe))
+
+
+def _pieces(document: Document, suffix: str, recipe: Recipe) -> Iterable[bytes]:
+    is_styled = recipe.reference and needs_reference(suffix)
+    return pieces_of(document, suffix, _reference(Path(recipe.reference)) if is_styled else b"")
 
 
 def output_path(note_path: Path, path: Path | None, recipe: Recipe | None) -> Path:

@@ -7,7 +7,7 @@ from briefing.domain.legible import legible, one_line
 from briefing.domain.marking import is_above
 from briefing.domain.note import Note
 from briefing.domain.options import Citing, Options
-from briefing.domain.printed import Footnote, Mark, Text
+from briefing.domain.printed import Footnote, Mark
 from briefing.domain.references import Locator, author_date, full_reference, locator, short_reference
 from briefing.domain.source import Record, Source
 
@@ -30,7 +30,6 @@ class Noting:
         self._labels = labels
         self._options = options
         self._used: dict[str, int] = {}
-        self._short: dict[tuple[str, Locator], tuple[Text, ...]] = {}
 
     def mark(self, excerpt_id: str) -> Mark | None:
         """The mark of a citation; None if its excerpt is no longer there or may not go out."""
@@ -45,7 +44,8 @@ class Noting:
         if self._options.citing is Citing.AUTHOR_DATE:
             return Mark(-1, excerpt_id, author_date(source, where, self._labels), comment)
         is_short = is_repeated or self._options.citing is Citing.SHORT
-        pieces = self._reference(source, where, is_short=is_short)
+        refer = short_reference if is_short else full_reference
+        pieces = refer(source, where, self._labels)
         label = self._label(source, where)
         self.footnotes.append(Footnote(len(self.footnotes) + 1, label, excerpt_id, source.id, pieces, comment))
         return Mark(len(self.footnotes) - 1, excerpt_id, comment=comment)
@@ -59,15 +59,6 @@ class Noting:
         """The article that an excerpt is from; None if either is gone or may not go out."""
         excerpt = self._excerpts.get(excerpt_id)
         return self.sources.get(excerpt.source) if excerpt else None
-
-    def _reference(self, source: Source, where: Locator, *, is_short: bool) -> tuple[Text, ...]:
-        """The words of a footnote; the same place cited again is the same words."""
-        if not is_short:
-            return full_reference(source, where, self._labels)
-        known = self._short.get((source.id, where))
-        if known is None:
-            known = self._short[source.id, where] = short_reference(source, where, self._labels)
-        return known
 
     def _label(self, source: Source, where: Locator) -> str:
         """`s1p12`, and `s1p12-2` when the same paragraph is cited again."""

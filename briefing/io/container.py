@@ -10,9 +10,8 @@ import struct
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from briefing.io.atomic import Chunk
 
@@ -22,6 +21,7 @@ LARGEST_RATIO = 200  # unpacked to packed; what packs better is stored as it is
 LARGEST_DIRECTORY = 1 << 24
 STORED, DEFLATED = 0, 8
 LEVEL = 6
+_PIECE = 1 << 16  # bytes unpacked at a time where a member is read line by line
 _LARGE, _SAMPLE, _DENSE = 1 << 20, 1 << 14, 0.98
 
 _LOCAL = struct.Struct("<4s5H3L2H")
@@ -37,8 +37,7 @@ class Damaged(Exception):
     """What is wrong with a container or a member, as the end of a sentence: “the end of the file is missing”."""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One member as it stands in a file; `offset` is where its packed bytes begin."""
 
     name: str
@@ -49,8 +48,7 @@ class Member:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(NamedTuple):
     """One member ready to be written."""
 
     name: str
@@ -60,8 +58,7 @@ class Packed:
     data: Chunk
 
 
-@dataclass(frozen=True)
-class Container:
+class Container(NamedTuple):
     """An opened container: its members by name, in the order of their place in the file."""
 
     file: BinaryIO
@@ -70,20 +67,47 @@ class Container:
 
     def content(self, name: str, limit: int = LARGEST_FILE) -> bytes:
         """The unpacked bytes of a member; Damaged if it is missing, too large or not what the directory says."""
-        member = self.members.get(name)
-        if member is None:
-            raise Damaged(f"“{name}” is missing in it")
-        if member.size > limit:
-            raise Damaged(f"“{name}” in it is too large ({member.size:,} bytes; {limit:,} are allowed)")
+        member = self._member(name, limit)
         data = unpack(member, self.raw(member))
         if len(data) != member.size or zlib.crc32(data) != member.crc:
             raise Damaged(f"“{name}” in it is damaged")
         return data
 
+    def lines(self, name: str, limit: int = LARGEST_FILE) -> Iterator[bytes]:
+        """The lines of a member without their ends, unpacked as they are asked for; Damaged as `content`."""
+        member = self._member(name, limit)
+        crc, size, begun = 0, 0, [b""]
+        for piece in unpacked(member, self._pieces(member)):
+            crc = zlib.crc32(piece, crc)
+            size += len(piece)
+            first, *others = piece.split(b"\n")
+            begun.append(first)
+            for other in others:
+                line = b"".join(begun)
+                begun = [other]
+                yield line
+        if size != member.size or crc != member.crc:
+            raise Damaged(f"“{name}” in it is damaged")
+        if any(begun):
+            yield b"".join(begun)
+
+    def _member(self, name: str, limit: int) -> Member:
+        member = self.members.get(name)
+        if member is None:
+            raise Damaged(f"“{name}” is missing in it")
+        if member.size > limit:
+            raise Damaged(f"“{name}” in it is too large ({member.size:,} bytes; {limit:,} are allowed)")
+        return member
+
     def raw(self, member: Member) -> bytes:
         """The packed bytes of a member."""
         self.file.seek(member.offset)
         return self.file.read(member.packed)
+
+    def _pieces(self, member: Member) -> Iterator[bytes]:
+        for at in range(0, member.packed, _PIECE):
+            self.file.seek(member.offset + at)
+            yield self.file.read(min(_PIECE, member.packed - at))
 
     def packed(self, member: Member) -> Packed:
         """A member ready to be written elsewhere as it is."""
@@ -92,11 +116,23 @@ class Container:
 
 def unpack(member: Member, raw: bytes) -> bytes:
     """Unpack a member as far as it goes, never beyond its declared size and one byte."""
+    return next(unpacked(member, (raw,), member.size + 1), b"")
+
+
+def unpacked(member: Member, pieces: Iterable[bytes], at_once: int = _PIECE) -> Iterator[bytes]:
+    """The unpacked bytes of a member in pieces, never more than its declared size and one piece."""
     if member.method == STORED:
-        return raw
+        yield from pieces
+        return
     unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    left = member.size
     try:
-        return unpacker.decompress(raw, member.size + 1)
+        for piece in pieces:
+            packed = piece
+            while left >= 0 and (data := unpacker.decompress(packed, at_once)):
+                yield data
+                left -= len(data)
+                packed = unpacker.unconsumed_tail
     except zlib.error as error:
         raise Damaged(f"“{member.name}” in it is damaged") from error
 
@@ -109,6 +145,18 @@ def pack(name: str, data: bytes, *, is_stored: bool = False) -> Packed:
         if 0 < len(deflated) < len(data) <= len(deflated) * LARGEST_RATIO:
             return Packed(name, DEFLATED, crc, len(data), deflated)
     return Packed(name, STORED, crc, len(data), data)
+
+
+def pack_pieces(name: str, pieces: Iterable[bytes], level: int = LEVEL) -> Packed:
+    """Pack a member whose bytes come piece by piece; it is deflated whatever that gains, and never held unpacked."""
+    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    packed, crc, size = [], 0, 0
+    for piece in pieces:
+        crc = zlib.crc32(piece, crc)
+        size += len(piece)
+        packed.append(packer.compress(piece))
+    packed.append(packer.flush())
+    return Packed(name, DEFLATED, crc, size, b"".join(packed))
 
 
 def _deflated(data: bytes) -> bytes:

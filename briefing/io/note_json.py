@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any, NamedTuple
 
 from briefing.domain.note import Excerpt, Note, Section
 from briefing.domain.source import Passage, Source
@@ -22,8 +23,7 @@ class Newer(Exception):
     """A note of a later format than this program knows; its text is the format's number."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A source, or an earlier version of one, as `note.json` lists it: what is known, and which files hold the rest."""
 
     source: Source  # without text, passages and original
@@ -40,9 +40,42 @@ def encode_note(note: Note, listed: Iterable[Listed]) -> bytes:
     return _encoded("{\n" + ",\n".join(lines) + "\n}\n")
 
 
-def decode_note(data: bytes) -> tuple[Note, tuple[Listed, ...]]:
-    """The note without its sources, and what is listed of them; Misshapen or Newer if it cannot be read."""
-    return decode_plain(_parsed(data))
+def decode_note(lines: Iterator[bytes], whole: Callable[[], bytes]) -> tuple[Note, tuple[Listed, ...]]:
+    """The note without its sources, and what is listed of them; Misshapen or Newer if it cannot be read.
+
+    As `encode_note` writes it, it is read line by line, so that of a long note nothing is held twice; any other
+    arrangement of the same JSON is read as a `whole`.
+    """
+    try:
+        return _by_lines(lines)
+    except (ValueError, Misshapen):
+        return decode_plain(_parsed(whole()))
+
+
+def _by_lines(lines: Iterator[bytes]) -> tuple[Note, tuple[Listed, ...]]:
+    """ValueError if it is arranged in another way."""
+    plain: Plain = {}
+    lists: dict[str, tuple[Any, ...]] = {}
+    if next(lines, b"") != b"{":
+        raise ValueError
+    for line in iter(partial(next, lines, b"}"), b"}"):
+        name, _, value = line.partition(b": ")
+        key = json.loads(name)
+        if value == b"[" and key in _APART:
+            lists[key] = tuple(map(_decode_item(key), map(_parsed, _items(lines))))
+        else:
+            plain[key] = _parsed(value.removesuffix(b","))
+    if any(lines) or plain.get("format") != FORMAT:
+        raise ValueError
+    return _whole(plain, lists)
+
+
+def _items(lines: Iterator[bytes]) -> Iterator[bytes]:
+    """The lines of a list, without the commas between them."""
+    for line in lines:
+        if line.startswith(b"]"):
+            return
+        yield line.removesuffix(b",")
 
 
 def decode_plain(plain: object) -> tuple[Note, tuple[Listed, ...]]:
@@ -51,12 +84,25 @@ def decode_plain(plain: object) -> tuple[Note, tuple[Listed, ...]]:
         raise Misshapen("it has no format number")
     if plain["format"] > FORMAT:
         raise Newer(str(plain["format"]))
-    sections = tuple(from_plain(Section, item) for item in _items(plain, "sections"))
-    excerpts = tuple(from_plain(Excerpt, item) for item in _items(plain, "excerpts"))
-    if not all(_EXCERPT_ID.fullmatch(excerpt.id) for excerpt in excerpts):
+    lists = {key: tuple(map(_decode_item(key), plain[key])) for key in _APART if type(plain.get(key)) is list}
+    return _whole(plain, lists)
+
+
+def _decode_item(key: str) -> Callable[[object], Any]:
+    """How an item of one of the long lists is read."""
+    if key == "sources":
+        return decode_listed
+    return partial(from_plain, Section if key == "sections" else Excerpt)
+
+
+def _whole(plain: Plain, lists: Mapping[str, tuple[Any, ...]]) -> tuple[Note, tuple[Listed, ...]]:
+    missing = next((key for key in _APART if key not in lists), None)
+    if missing is not None:
+        raise Misshapen(f"it has no list of {missing}")
+    if not all(_EXCERPT_ID.fullmatch(excerpt.id) for excerpt in lists["excerpts"]):
         raise Misshapen("an excerpt has no proper id")
-    listed = tuple(decode_listed(item) for item in _items(plain, "sources"))
-    return from_plain(Note, plain, _APART, sections=sections, excerpts=excerpts), listed
+    note = from_plain(Note, plain, _APART, sections=lists["sections"], excerpts=lists["excerpts"])
+    return note, lists["sources"]
 
 
 def encode_passages(passages: Iterable[Passage]) -> bytes:
@@ -87,13 +133,6 @@ def decode_listed(plain: object) -> Listed:
     if not _SOURCE_ID.fullmatch(source.id):
         raise Misshapen("a source has no proper id")
     return Listed(source, files)
-
-
-def _items(plain: Plain, key: str) -> list[object]:
-    items = plain.get(key)
-    if type(items) is not list:
-        raise Misshapen(f"it has no list of {key}")
-    return items
 
 
 def _list(key: str, items: list[Plain]) -> str:

@@ -15,6 +15,7 @@ Plain = dict[str, Any]
 T = TypeVar("T")
 _Read = Callable[[Any], Any]
 _ABSENT = object()
+_SIMPLE = (str, int, bool)
 
 
 class Misshapen(Exception):
@@ -67,17 +68,23 @@ def _writer(hint: Any) -> _Read | None:  # noqa: ANN401  # a type, or a union of
 def _object_reader(kind: Any, skip: tuple[str, ...]) -> Callable[[Any, Plain], Any]:  # noqa: ANN401
     hints = get_type_hints(kind)
     parts = [
-        (f.name, _default(f) is _ABSENT, _reader(hints[f.name])) for f in fields(kind) if f.init and f.name not in skip
+        (f.name, _default(f) is _ABSENT, hints[f.name] if hints[f.name] in _SIMPLE else None, _reader(hints[f.name]))
+        for f in fields(kind)
+        if f.init and f.name not in skip
     ]
 
     def read(plain: Any, given: Plain) -> Any:  # noqa: ANN401  # whatever a file holds
         if type(plain) is not dict:
             raise Misshapen(f"{kind.__name__} is no object")
         values = dict(given)
-        for name, is_required, read_field in parts:
+        for name, is_required, simple, read_field in parts:
             if name in plain:
+                field = plain[name]
+                if simple is type(field):
+                    values[name] = field
+                    continue
                 try:
-                    values[name] = read_field(plain[name])
+                    values[name] = read_field(field)
                 except Misshapen as error:
                     raise Misshapen(f"{kind.__name__}.{name}: {error}") from None
             elif is_required:

@@ -8,14 +8,15 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from briefing.domain.errors import BriefingError
+from briefing.domain.keeping import keeping_everything
 from briefing.domain.note import Note
 from briefing.domain.snapshot import Snapshot
 from briefing.domain.soundness import mend, unsound
@@ -27,7 +28,6 @@ from briefing.io.note_json import Listed, Newer
 from briefing.io.plain import sentence
 from briefing.io.plain_values import Misshapen
 from briefing.io.secret import Secret, is_sealed, seal, unseal
-from briefing.io.snapshots import decode_snapshots, encode_snapshots, is_snapshot_member
 from briefing.io.source_members import LARGEST_TEXT, PASSAGES, TEXT, Part, SourceReading, encoded, folder, parts_of
 from briefing.io.stamp import Kept, Stamp, fingerprint_of_file, open_stamped, refuse_if_changed, stamp_of
 
@@ -43,8 +43,7 @@ class Keep(Enum):
     AS_IT_WAS = "as it was"
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A note as it was read; `damage` says in sentences what could not be read or had to be mended."""
 
     note: Note
@@ -61,7 +60,7 @@ def load(path: Path, secret: Secret | str | None = None) -> Loaded:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise BriefingError(f"“{path}” is no file; give the name of a note.")
-        with path.open("rb") as file:
+        with path.open("rb") as file, keeping_everything():
             return _load(path, file, secret)
     except OSError as error:
         raise BriefingError(sentence(error, path)) from error
@@ -125,6 +124,8 @@ def save(
 
 def read_snapshots(stamp: Stamp) -> tuple[Snapshot, ...]:
     """The snapshots in a file that was read or written; BriefingError if they are damaged."""
+    from briefing.io.snapshots import decode_snapshots  # noqa: PLC0415 (notes are opened often, their snapshots seldom)
+
     held = {kept.sha256: partial(encoded, kept.value) for kept in stamp.kept.values()}
     try:
         return decode_snapshots(stamp.extras, held)
@@ -139,6 +140,8 @@ def _extras_with(
     extras = stamp.extras if stamp is not None else ()
     if snapshots is None:
         return extras
+    from briefing.io.snapshots import encode_snapshots, is_snapshot_member  # noqa: PLC0415 (likewise)
+
     held = {id(part.value): (part.value, part.sha256) for part in parts if part.value}
     return (*encode_snapshots(snapshots, held), *(extra for extra in extras if not is_snapshot_member(extra.name)))
 
@@ -156,15 +159,16 @@ def _load(path: Path, file: BinaryIO, given: Secret | str | None) -> Loaded:
     archive = container.open_container(plain)
     if _TYPE not in archive.members or archive.content(_TYPE, 200).strip() != MIMETYPE:
         raise Damaged("it is not a briefing note")
-    note, listed = note_json.decode_note(archive.content(_NOTE, note_json.LARGEST))
+    whole = partial(archive.content, _NOTE, note_json.LARGEST)
+    bare, listed = note_json.decode_note(archive.lines(_NOTE, note_json.LARGEST), whole)
     reading = SourceReading(archive)
-    whole = replace(note, sources=_together(reading.source(entry) for entry in listed))
-    damage = (*reading.damage, *unsound(whole))
+    note = replace(bare, sources=_together(reading.source(entry) for entry in listed))
+    damage = (*reading.damage, *unsound(note))
     extras = tuple(_extras(archive, reading.names | {_TYPE, _NOTE}))
     file.seek(0)
     stamp = stamp_of(path, os.fstat(file.fileno()), fingerprint_of_file(file))
     stamp = replace(stamp, kept=reading.kept, extras=extras, damage=damage, secret=used)
-    return Loaded(mend(whole) if damage else whole, stamp, damage)
+    return Loaded(mend(note) if damage else note, stamp, damage)
 
 
 def _with_earlier(note: Note) -> Iterator[Source]:

@@ -1,11 +1,13 @@
-"""Memory: what a long article with ten thousand excerpts holds, against the bare editor with the same text."""
+"""Memory: what a long article with ten thousand excerpts holds, against a bare program that holds as much."""
 
 import os
 import subprocess
 import sys
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from tempfile import mkdtemp
+from zipfile import ZipFile
 
 from tests.bench.row import Row
 
@@ -63,7 +65,61 @@ def _held(code: str, name: str) -> float:
     return float(done.stdout)
 
 
+# Holds the finished parts of a document in memory and packs them.
+_PACK = """
+import sys
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+folder = Path(sys.argv[1])
+parts = {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+with ZipFile(sys.argv[2], "w", ZIP_DEFLATED) as archive:
+    for name, data in parts.items():
+        archive.writestr(name, data)
+"""
+_EXPORT = """
+import sys
+from briefing.__main__ import main
+assert main(["export", sys.argv[1], "-o", sys.argv[2]]) == 0
+"""
+_TELL_MOST = """
+import re
+print(int(re.search("VmHWM:\\s*([0-9]+)", open("/proc/self/status").read())[1]) / 1024)
+"""
+
+
+@cache
+def _parts() -> Path:
+    """A folder with the finished parts of a document of 10,000 cited excerpts, and beside it the note."""
+    from briefing.domain.document import compose  # noqa: PLC0415 (importing rows is to be cheap)
+    from briefing.io.store import save  # noqa: PLC0415 (likewise)
+    from briefing.io.writers import docx  # noqa: PLC0415 (likewise)
+    from tests.bench.rows_documents import note_of  # noqa: PLC0415 (likewise)
+
+    home = Path(mkdtemp(prefix="briefing-bench-"))
+    save(note_of(10_000), home / "n.brief")
+    with ZipFile(BytesIO(docx.write(compose(note_of(10_000))))) as archive:
+        archive.extractall(home / "parts")
+    return home / "parts"
+
+
+def _most(code: str, name: str) -> float:
+    """The most megabytes that a Python held while it wrote a document from what lies beside it."""
+    home = _parts().parent
+    command = [sys.executable, "-c", code + _TELL_MOST, str(home / name), str(home / "out.docx")]
+    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
 ROWS = (
+    Row(
+        "memory-export-10000",
+        "the most memory that briefing export to DOCX takes with 10,000 cited excerpts, the whole process",
+        measure=lambda: _most(_EXPORT, "n.brief"),
+        floor=lambda: _most(_PACK, "parts"),
+        floor_words="packing the finished parts",
+        bound=2,
+        unit="MB",
+        runs=3,
+    ),
     Row(
         "memory-window-10000",
         "memory of the window on a note of 1,000,000 characters with 10,000 excerpts and their quote blocks",

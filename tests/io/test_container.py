@@ -19,6 +19,7 @@ from briefing.io.container import (
     fingerprint_of,
     open_container,
     pack,
+    pack_pieces,
     written,
 )
 
@@ -38,6 +39,32 @@ def test_what_is_packed_is_unpacked(contents: dict[str, bytes]) -> None:
     assert _read(data) == contents
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         assert {name: file.read(name) for name in file.namelist()} == contents
+
+
+@given(lines=st.lists(st.binary(max_size=500)), is_stored=st.booleans())
+def test_lines_are_those_of_the_whole(*, lines: list[bytes], is_stored: bool) -> None:
+    content = b"\n".join(lines)
+    file = open_container(io.BytesIO(_bytes(pack("a", content, is_stored=is_stored))))
+    read = list(file.lines("a"))
+    assert read == (content.removesuffix(b"\n").split(b"\n") if content else [])
+
+
+def test_a_line_longer_than_what_is_unpacked_at_once_is_whole() -> None:
+    lines = [bytes([65 + n % 26]) * (n * 50_000) for n in range(1, 6)]
+    assert list(open_container(io.BytesIO(_bytes(pack("a", b"\n".join(lines))))).lines("a")) == lines
+
+
+def test_lines_of_a_damaged_member_are_refused_at_the_end() -> None:
+    member = pack("a", b"one\ntwo\n" * 100)
+    broken = Packed("a", member.method, member.crc ^ 1, member.size, member.data)
+    lines = open_container(io.BytesIO(_bytes(broken))).lines("a")
+    with pytest.raises(Damaged, match="“a” in it is damaged"):
+        list(lines)
+
+
+@given(st.lists(st.binary(max_size=3000)))
+def test_what_is_packed_in_pieces_is_the_whole(pieces: list[bytes]) -> None:
+    assert _read(_bytes(pack_pieces("a", pieces))) == {"a": b"".join(pieces)}
 
 
 def test_the_fingerprint_is_known_while_writing() -> None:
@@ -99,6 +126,8 @@ def test_a_bomb_that_lies_about_its_size_is_not_unpacked_beyond_what_it_says() -
     lying = Packed("a", 8, zlib.crc32(b""), 1000, _deflated(50_000_000))
     with pytest.raises(Damaged, match="is damaged"):
         _read(_bytes(lying))
+    with pytest.raises(Damaged, match="is damaged"):
+        list(open_container(io.BytesIO(_bytes(lying))).lines("a"))
 
 
 def test_many_members_that_are_too_much_together_are_refused() -> None:

@@ -1,5 +1,6 @@
 """Writers: one file a format, Document to bytes."""
 
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -34,6 +35,14 @@ class Writer(Protocol):
 
         `reference` is a Word document to take the styles from; only the writer of DOCX is given one.
         """
+
+
+def pieces_of(document: Document, suffix: str, reference: bytes = b"") -> Iterable[bytes]:
+    """The document in the format of a suffix, piece by piece where the writer can; as `Writer.write`."""
+    writer = writer_for(Path(f"note{suffix}"))
+    given = (reference,) if reference else ()
+    pieces = getattr(writer, "pieces", None)
+    return (writer.write(document, *given),) if pieces is None else cast("Iterable[bytes]", pieces(document, *given))
 
 
 def needs_evidence(suffix: str) -> bool:

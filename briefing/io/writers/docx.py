@@ -1,5 +1,7 @@
 """DOCX: a document in real Word styles with real notes, on a reference document that can be replaced."""
 
+from collections.abc import Iterator
+
 from briefing.domain.options import Notes
 from briefing.domain.printed import Document
 from briefing.io.writers.word.body import Body
@@ -15,44 +17,47 @@ def write(document: Document, reference: bytes = b"") -> bytes:
 
     `reference` is a Word document whose styles, page and headers are taken in place of the house's own.
     """
+    return b"".join(pieces(document, reference))
+
+
+def pieces(document: Document, reference: bytes = b"") -> Iterator[bytes]:
+    """The same bytes piece by piece, so that a long document is never held whole."""
     noting = ENDNOTES if document.options.notes is Notes.END else FOOTNOTES
     return _on_reference(document, noting, reference) if reference else _in_house(document, noting)
 
 
-def _in_house(document: Document, noting: Noting) -> bytes:
+def _in_house(document: Document, noting: Noting) -> Iterator[bytes]:
     body, links, house = Body(document, noting, Numbering()), Links(), House()
-    content = "".join(body.paragraphs())
-    house.fill(document, content, body.links.xml)
+    house.fill(document, body.paragraphs(), body.links)
     house.add_comments(body.comments.part)
-    house.add_notes(f"{noting.kind}s", noting.part(document.footnotes, links, _marking(document, noting)), links.xml)
+    house.add_notes(f"{noting.kind}s", noting.part(document.footnotes, links, _marking(document, noting)), links)
     house.add_lists(body.numbering.xml)
     return house.packed()
 
 
-def _on_reference(document: Document, noting: Noting, reference: bytes) -> bytes:
+def _on_reference(document: Document, noting: Noting, reference: bytes) -> Iterator[bytes]:
     from briefing.io.writers.word import parts  # noqa: PLC0415 (a document in the house's own style needs none of it)
-    from briefing.io.writers.word.package import pack  # noqa: PLC0415 (likewise)
+    from briefing.io.writers.word.package import pack, packed  # noqa: PLC0415 (likewise)
     from briefing.io.writers.word.properties import set_language, set_properties  # noqa: PLC0415 (likewise)
     from briefing.io.writers.word.reference import opened_reference  # noqa: PLC0415 (likewise)
 
     base, links = opened_reference(reference), Links()
     opened = base.opened
     body = Body(document, noting, Numbering(base.first_abstract, base.first_instance))
-    content = "".join(body.paragraphs())
-    notes = parts.part_named(opened, f"/word/{noting.kind}s.xml")
+    main, notes = str(opened.part.partname), f"/word/{noting.kind}s.xml"
     parts.add_running_lines(opened, document)
-    parts.add_comments(opened, body.comments.part)
-    parts.add_anchors(opened, document)
     parts.count_end_notes(opened)
+    written = {
+        main: parts.with_body(opened, body.paragraphs()),
+        notes: noting.part(document.footnotes, links, _marking(document, noting)),
+    }
+    contents = {name: packed(name[1:], map(base.named, texts)) for name, texts in written.items()}
+    parts.add_comments(opened, body.comments.part)  # what the body has gathered while it was written
+    parts.add_anchors(opened, document)
     set_language(opened, document.language)
     set_properties(opened, document)
-    contents = {
-        str(opened.part.partname): base.named(parts.with_body(opened, content)),
-        str(notes.partname): base.named(noting.part(document.footnotes, links, _marking(document, noting))),
-        **parts.numbered(opened, body.numbering.xml),
-    }
-    added = {str(opened.part.partname): body.links.xml, str(notes.partname): links.xml}
-    return pack(opened.part.package, contents, added)
+    lists = parts.numbered(opened, body.numbering.xml)
+    return pack(opened.part.package, {**contents, **lists}, {main: body.links.xml, notes: links.xml})
 
 
 def _marking(document: Document, noting: Noting) -> str:

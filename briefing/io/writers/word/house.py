@@ -4,14 +4,17 @@ python-docx opens what others have made (see `reference`); here nothing is to be
 longer than writing a note of a hundred excerpts.
 """
 
-from zipfile import ZipFile
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from briefing.domain.options import Page
 from briefing.domain.printed import Document
+from briefing.io.container import Packed, open_container
 from briefing.io.resources import resource
 from briefing.io.writers.word.anchors import ITEM, PROPERTIES, anchors_part, anchors_properties
 from briefing.io.writers.word.marking import footer, header
-from briefing.io.writers.word.package import DECLARATION, RELATIONSHIPS, zipped
+from briefing.io.writers.word.markup import Links
+from briefing.io.writers.word.package import DECLARATION, RELATIONSHIPS, packed, zipped
 from briefing.io.writers.word.properties import CUSTOM, CUSTOM_TYPE, core_part, custom_part, word_language
 
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -25,12 +28,14 @@ class House:
     """The parts of the house's reference document by name, and the relationships and types that come to them."""
 
     def __init__(self) -> None:
-        with ZipFile(resource("word", "reference.docx")) as archive:
-            self._parts = {name: archive.read(name) for name in archive.namelist()}
+        with resource("word", "reference.docx").open("rb") as file:
+            archive = open_container(file)
+            self._parts = {name: archive.content(name) for name in archive.members}
+        self._packed: dict[str, Packed] = {}  # the long ones
         self._last = self._text("word/_rels/document.xml.rels").count("<Relationship ")
         self._types = ""
 
-    def fill(self, document: Document, body: str, links: str) -> None:
+    def fill(self, document: Document, body: Iterable[str], links: Links) -> None:
         """Put the paragraphs in, with their links, the running lines, the page and what is said of the document."""
         references = "".join(self._running_lines(document))
         width, height = _SIZES[document.options.page]
@@ -39,8 +44,9 @@ class House:
         section = section.replace(f'w:w="{a4_width}" w:h="{a4_height}"', f'w:w="{width}" w:h="{height}"')
         counted = '<w:endnotePr><w:numFmt w:val="decimal"/></w:endnotePr>'  # LibreOffice looks for it in the section
         section = section.replace("</w:sectPr>", "<w:titlePg/></w:sectPr>")
-        self._parts[_BODY] = f"{before}{body}<w:sectPr>{references}{counted}{section}".encode()
-        self._relate(_BODY, links)
+        behind = f"<w:sectPr>{references}{counted}{section}"
+        self._packed[_BODY] = packed(_BODY, chain([before], body, [behind]))
+        self._relate(_BODY, links.xml)
         self._replace("word/styles.xml", _LANGUAGE, f'w:lang w:val="{word_language(document.language)}"')
         self._parts["docProps/core.xml"] = core_part(document)
         self._add("docProps/custom.xml", CUSTOM_TYPE, custom_part(document))
@@ -48,10 +54,11 @@ class House:
         if document.anchors:
             self._add_anchors(document)
 
-    def add_notes(self, kind: str, content: bytes, links: str) -> None:
+    def add_notes(self, kind: str, notes: Iterable[str], links: Links) -> None:
         """Put the notes in (`kind` is footnotes or endnotes), with the links that stand in them."""
-        self._parts[f"word/{kind}.xml"] = content
-        self._relate(f"word/{kind}.xml", links)
+        name = f"word/{kind}.xml"
+        self._packed[name] = packed(name, notes)
+        self._relate(name, links.xml)
 
     def add_comments(self, content: bytes) -> None:
         """Add the comments, if there are any."""
@@ -62,11 +69,11 @@ class House:
         """Add the instances of numbered lists at the end of their part."""
         self._replace("word/numbering.xml", "</w:numbering>", f"{instances}</w:numbering>")
 
-    def packed(self) -> bytes:
-        """The package as bytes."""
+    def packed(self) -> Iterator[bytes]:
+        """The package in pieces."""
         self._replace("[Content_Types].xml", "</Types>", f"{self._types}</Types>")
         self._types = ""
-        return zipped(self._parts)
+        return zipped({**self._parts, **self._packed})
 
     def _running_lines(self, document: Document) -> list[str]:
         """Add headers and footers, one for the first page and one for the others; the references to them."""
@@ -83,7 +90,7 @@ class House:
 
     def _add_anchors(self, document: Document) -> None:
         """Add what is needed to read an edited document back."""
-        self._parts[ITEM[1:]] = anchors_part(document)
+        self._packed[ITEM[1:]] = packed(ITEM[1:], anchors_part(document))
         self._relate(_BODY, self._related("customXml", f"..{ITEM}"))
         self._add(PROPERTIES[1:], "application/vnd.openxmlformats-officedocument.customXmlProperties+xml", b"")
         self._parts[PROPERTIES[1:]] = anchors_properties()

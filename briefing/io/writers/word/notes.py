@@ -1,5 +1,7 @@
 """Real notes: footnotes at the foot of the page, or endnotes, in a part of their own (ECMA-376, Part 1, 17.11)."""
 
+from collections.abc import Iterator
+
 from briefing.domain.printed import Footnote
 from briefing.io.writers.word.markup import Links, paragraph, words
 
@@ -29,8 +31,8 @@ class Noting:
         """The mark in the body."""
         return f'{self._mark}{number}"/></w:r>'
 
-    def part(self, notes: tuple[Footnote, ...], links: Links, marking: str = "") -> bytes:
-        """The part that holds the notes; links in them are relationships of this part.
+    def part(self, notes: tuple[Footnote, ...], links: Links, marking: str = "") -> Iterator[str]:
+        """The part that holds the notes, one after the other; links in them are relationships of this part.
 
         `marking` is runs to stand behind the first note and below the last: LibreOffice puts endnotes on pages of
         their own, which have no header or footer.
@@ -41,14 +43,13 @@ class Noting:
             f'<w:p><w:pPr><w:pStyle w:val="{style}Text"/></w:pPr>{mark}<w:r><w:t xml:space="preserve"> </w:t></w:r>'
         )
         written: dict[int, str] = {}
-        pieces = [_ROOT.format(kind=kind), _SEPARATORS.format(kind=kind)]
+        yield _ROOT.format(kind=kind) + _SEPARATORS.format(kind=kind)
         for note in notes:
             content = _content(note, links, written)
             content += marking if note is notes[0] else ""
             below = paragraph(f"{style}Text", marking, '<w:jc w:val="right"/>') if marking and note is notes[-1] else ""
-            pieces.append(f'<w:{kind} w:id="{note.number}">{before}{content}</w:p>{below}</w:{kind}>')
-        pieces.append(f"</w:{kind}s>")
-        return "".join(pieces).encode()
+            yield f'<w:{kind} w:id="{note.number}">{before}{content}</w:p>{below}</w:{kind}>'
+        yield f"</w:{kind}s>"
 
 
 def _content(note: Footnote, links: Links, written: dict[int, str]) -> str:

@@ -1,5 +1,6 @@
 """Parts of an opened reference document: found, added and filled."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from briefing.domain.printed import Document
@@ -11,11 +12,6 @@ RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPE = "application/vnd.openxmlformats-officedocument.{}+xml"
 WORD = "wordprocessingml.{}"
 _HERE = "body"  # a comment that marks where the paragraphs go
-
-
-def part_named(opened: Any, name: str) -> Any:  # noqa: ANN401 (python-docx)
-    """The part with a name; the reference document is checked to have it."""
-    return next(part for part in opened.part.package.iter_parts() if str(part.partname) == name)
 
 
 def add_part(owner: Any, name: str, content_type: str, kind: str, blob: bytes) -> tuple[Any, str]:  # noqa: ANN401
@@ -101,7 +97,8 @@ def add_anchors(opened: Any, document: Document) -> None:  # noqa: ANN401 (pytho
     """Add what is needed to read an edited document back, unless the options leave it out."""
     if not document.anchors:
         return
-    part, _ = add_part(opened.part, ITEM, "application/xml", "customXml", anchors_part(document))
+    content = "".join(anchors_part(document)).encode()
+    part, _ = add_part(opened.part, ITEM, "application/xml", "customXml", content)
     add_part(part, PROPERTIES, TYPE.format("customXmlProperties"), "customXmlProps", anchors_properties())
 
 
@@ -111,8 +108,8 @@ def add_comments(opened: Any, comments: bytes) -> None:  # noqa: ANN401 (python-
         add_part(opened.part, "/word/comments.xml", TYPE.format(WORD.format("comments")), "comments", comments)
 
 
-def with_body(opened: Any, content: str) -> bytes:  # noqa: ANN401 (python-docx)
-    """The main part with paragraphs in place of what stood in the reference document."""
+def with_body(opened: Any, paragraphs: Iterable[str]) -> Iterator[str]:  # noqa: ANN401 (python-docx)
+    """The main part, in pieces, with paragraphs in place of what stood in the reference document."""
     from lxml import etree  # noqa: PLC0415 (heavy: only where a DOCX is written)
 
     body = opened.element.body
@@ -120,7 +117,10 @@ def with_body(opened: Any, content: str) -> bytes:  # noqa: ANN401 (python-docx)
         if child is not body.sectPr:
             body.remove(child)
     body.insert(0, etree.Comment(_HERE))
-    return bytes(opened.part.blob).replace(f"<!--{_HERE}-->".encode(), content.encode(), 1)
+    before, behind = bytes(opened.part.blob).decode().split(f"<!--{_HERE}-->", 1)
+    yield before
+    yield from paragraphs
+    yield behind
 
 
 def numbered(opened: Any, instances: str) -> dict[str, bytes]:  # noqa: ANN401 (python-docx)

@@ -20,7 +20,7 @@ from briefing.io.writers.word.parts import MAIN, RELATED, TYPE, WORD, add_part
 _NOTES = {"footnotes": FOOTNOTES, "endnotes": ENDNOTES}
 _W = f"{{{MAIN}}}"
 _LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how Word's password-protected files begin
-_STYLE = re.compile(rb'(<w:[pr]Style w:val=")([A-Za-z0-9]+)(")')
+_STYLE = re.compile(r'(?<=<w:[pr]Style w:val=")[A-Za-z0-9]+(?=")')
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,9 @@ class Reference:
     first_instance: int = 100
     ids: dict[str, str] = field(default_factory=dict)  # the house's style ids to the user's, where they differ
 
-    def named(self, content: bytes) -> bytes:
-        """A part with the style ids of this document."""
-        if not self.ids:
-            return content
-        known = {house.encode(): own.encode() for house, own in self.ids.items()}
-        return _STYLE.sub(lambda m: m[1] + known.get(m[2], m[2]) + m[3], content)
+    def named(self, text: str) -> str:
+        """Text of a part with the style ids of this document."""
+        return _STYLE.sub(lambda match: self.ids.get(match[0], match[0]), text) if self.ids else text
 
 
 def opened_reference(data: bytes) -> Reference:
@@ -159,7 +156,8 @@ def _fresh_notes(opened: Any, kind: str) -> None:  # noqa: ANN401 (python-docx)
     """Put a part for notes in place of the one that is there."""
     for id_ in [id_ for id_, rel in opened.part.rels.items() if rel.reltype == f"{RELATED}/{kind}"]:
         del opened.part.rels[id_]
-    add_part(opened.part, f"/word/{kind}.xml", TYPE.format(WORD.format(kind)), kind, _NOTES[kind].part((), Links()))
+    none = "".join(_NOTES[kind].part((), Links())).encode()
+    add_part(opened.part, f"/word/{kind}.xml", TYPE.format(WORD.format(kind)), kind, none)
 
 
 def _ensure_separators(opened: Any) -> None:  # noqa: ANN401 (python-docx)
