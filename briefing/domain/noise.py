@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from briefing.domain.dates import is_only_date, read_date
-from briefing.domain.phrases import BEGINNINGS, POINTERS, PUBLISHED, UPDATED
+from briefing.domain.phrases import BEGINNINGS, COMMENTS, POINTERS, PUBLISHED, UPDATED
 from briefing.domain.text import ends_sentence, fold, opens_item, word_count
 
 _LONGEST = 40  # words: what is longer is not furniture, whatever it begins with
 _LABELLED, _LABELLED_WORDS = 200, 16  # characters and words of a label, a date, a time and a place
+_POINTED = 120  # characters of a line that stands above what it points to
 _CAPTION = (4, 160)  # letters at least, so that cells such as "yes" are none; characters at most
 _TAIL = r"(?=\s*(?:[:：|»›→>…-]|$))"  # the phrase is the whole line, or stands before a colon or an arrow
 
@@ -43,7 +44,9 @@ def _alternatives(phrases: str) -> str:
 
 
 _POINTER = re.compile(rf"{_MARKS}(?:{_alternatives(POINTERS)}){_TAIL}")
+_POINTER_ALONE = re.compile(rf"{_MARKS}(?:{_alternatives(POINTERS)})[\W_]*$")
 _BEGINNING = re.compile(rf"{_MARKS}(?:{_alternatives(BEGINNINGS)})")
+_COMMENTS = re.compile(rf"{_MARKS}(?:{_alternatives(COMMENTS)})\s*(?:\(?\d*\)?|[:：].{{0,80}})$")
 _UPDATE_LABEL = re.compile(rf"{_MARKS}(?:{_alternatives(UPDATED)})(?!\w)")
 _PUBLISH_LABEL = re.compile(rf"{_MARKS}(?:{_alternatives(PUBLISHED)})(?!\w)")
 
@@ -62,6 +65,16 @@ def is_furniture(text: str) -> bool:
     return any(rule.match(line) for rule in (_POINTER, _BEGINNING, _CREDITS)) or (
         "@" in line and _REACHED.match(line) is not None
     )
+
+
+def is_pointer(text: str) -> bool:
+    """Whether a passage is only a line such as "Related articles", to which what follows belongs."""
+    return len(text) <= _POINTED and _POINTER_ALONE.match(fold(text).lower()) is not None
+
+
+def opens_comments(text: str) -> bool:
+    """Whether a heading is that of what readers wrote about the article."""
+    return len(text) <= _POINTED and _COMMENTS.match(fold(text).lower()) is not None
 
 
 def update_in(text: str) -> str:

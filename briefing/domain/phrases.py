@@ -57,7 +57,7 @@ do not sell|continue reading the main story|a version of this article appear(?:s
 do you have an opinion on the issues raised|for (?:all )?the latest\b.{0,60}\b(?:download|follow|visit|click|app)\b
 skip to (?:main )?(?:content|navigation)|jump to|back to (?:top|home)|go to (?:top|home)|menu$|home$|search$
 close$|open (?:menu|in app)|toggle|breadcrumb|you are here|next$|previous$|prev$|more$|show (?:more|less|all)$
-view (?:all|more)$|load more|see all|click here|tap here|swipe|table of contents$|contents$|contact us$
+view (?:all|more)$|load more|see all(?=.{0,30}$)|click here|tap here|swipe|table of contents$|contents$|contact us$
 about us$|help$|newsletters?$|(?:get|download) (?:the|our) (?:free )?(?:\w+ )?app\b|get it on google play
 available on the app store|download (?:now|pdf)|enable (?:javascript|notifications)|please enable|your browser
 javascript is|turn on (?:desktop )?notifications
@@ -95,6 +95,20 @@ reklam$|bizi takip|bagikan|ikuti kami|iklan$
 シェアする?$|ツイート$|広告$|ログイン|会員登録|無料会員|フォローする|印刷$|コメント(?:\d+件)?$|無断転載
 分享(?:到.*)?$|广告$|廣告$|订阅|訂閱|关注我们|責任編輯|责任编辑|版权所有|关键词\s*[:：]|評論$|评论$|공유하기|구독|광고$
 무단 ?전재|저작권자|댓글
+"""
+
+# Headings above what readers wrote, a number before or after them.
+COMMENTS = r"""
+(?:\d+ |no |all |reader |readers['’] |latest |recent )?(?:comments?|responses|replies|reactions?|thoughts? on .*)
+leave a (?:comment|reply)(?: cancel reply)?|post (?:a|your) comment|add (?:a|your) comment|join the (?:conversation|discussion)
+share your (?:thoughts|comments?|voice)|discussion|what do you think
+(?:\d+ |aucun )?(?:commentaires?|réactions?)|laisser un commentaire|vos (?:commentaires|réactions)|(?:ré)?agir
+(?:\d+ |keine )?(?:kommentare?|leserkommentare|leserbriefe|reaktionen)|(?:schreibe?n? sie |schreibe )?(?:einen )?kommentar(?: schreiben)?
+kommentar hinterlassen|diskussion|ihre meinung|diskutieren sie mit
+(?:\d+ )?(?:comentarios?|respuestas)|deja (?:un comentario|una respuesta)|(?:\d+ )?comentários|deixe (?:um comentário|uma resposta)
+(?:\d+ )?commenti|lascia un commento|(?:\d+ )?(?:reacties|opmerkingen)|(?:geef|plaats) een reactie
+(?:\d+ )?(?:kommentarer|kommentaarit|komentarze|komentáře|komentárov|hozzászólások|yorumlar|comentarii|komentari)
+(?:\d+ )?(?:комментари(?:и|ев|й)|коментар(?:і|и|ів)|обсуждение|σχόλια|تعليقات|التعليقات|評論|评论|コメント|댓글)
 """
 
 # Labels of dates; the line must hold a date as well.

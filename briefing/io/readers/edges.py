@@ -1,44 +1,40 @@
 """The edges of an article that was found on a page: its lead belongs to it, boxes that point elsewhere do not."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from briefing.domain.noise import is_furniture, names_in, publication_in, update_in
+from briefing.domain.noise import is_furniture, is_pointer, names_in, opens_comments, publication_in, update_in
 from briefing.domain.source import Kind
 from briefing.domain.text import ends_sentence, word_count
 from briefing.domain.titles import repeats
 from briefing.io.readers.blocks import Block, Tree
-from briefing.io.readers.gaps import is_prose, marked
+from briefing.io.readers.gaps import is_prose
+from briefing.io.readers.marks import beside, is_lead, is_other
 
 _FAR = 25  # blocks between a headline and the first paragraph of its article
 _SENTENCE = 8  # words of a sentence that is surely a lead
 _PHRASE = 5  # words of what is marked as one
-_LEAD = re.compile(
-    r"(?:^|[-_\s])(?:lead|lede|standfirst|intro\w*|summary|subtitle|sub-?head(?:line|ing)?|dek|deck|synopsis|excerpt|chapo"
-    r"|sapo|bajada|entradilla|sommario|ingress|vorspann|anrisstext|desc(?:ription)?|abstract)(?:$|[-_\s])",
-    re.IGNORECASE,
-)
-_ELSEWHERE = re.compile(
-    r"(?:^|[-_\s])(?:related|most-?(?:read|viewed|popular)|popular|trending|recommend\w*|newsletter\w*|shar(?:e|ing)|comments?"
-    r"|sidebar|author-?bio|about-?(?:the-)?author|bio|breadcrumbs?|outbrain|taboola|(?:must|also)-?read|read-?(?:also|next)"
-    r"|more-?(?:on|from|news|stories)|topic-?box|subscri\w*|sign-?up|paywall|cookies?|toolbar|news-?list|latest(?:-news)?"
-    r"|copyright|tags|keywords|reactions)(?:$|[-_\s])",
-    re.IGNORECASE,
-)
-_TELLING = ("class", "id", "itemprop", "data-component", "data-testid")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _UP = 6  # elements around a block whose marks are looked at
-_PART = 0.3  # of an article stands in no box of the page beside it
+_PART = 0.3  # of an article stands in no boxes of one kind beside it
+_COMMENTED = 0.8  # of a page's text may stand in its comments
 _TEASER = 40  # words
 
 
 def edged(main: list[bool], blocks: Sequence[Block], title: str) -> list[bool]:
     """Which blocks are the article's, with the lead below its headline and without boxes of other articles."""
     result = list(main)
-    for i in _lead(main, blocks, title):
+    top = _headline(blocks, title)
+    if top >= 0 and _size(main, blocks, 0, top) < _PART * _size(main, blocks, 0, len(blocks)):
+        result[:top] = [False] * top
+    for i in _lead(result, blocks, title):
         result[i] = True
-    return _without_teasers(_without_boxes(result, blocks), blocks)
+    result = _without_boxes(_without_comments(result, blocks), blocks)
+    return _without_teasers(_without_pointed(result, blocks), blocks)
+
+
+def _size(main: Sequence[bool], blocks: Sequence[Block], start: int, end: int) -> int:
+    """The characters of the article among some blocks."""
+    return sum(len(blocks[i].text) for i in range(start, end) if main[i])
 
 
 def _lead(main: Sequence[bool], blocks: Sequence[Block], title: str) -> Iterator[int]:
@@ -65,28 +61,59 @@ def _may_lead(block: Block) -> bool:
     if block.hidden or block.furniture or block.element is None or block.linked * 3 > len(block.text):
         return False
     words = word_count(block.text)
-    is_lead = words >= _PHRASE and any(_LEAD.search(_marks(e)) for e in _around(block.element, 2))
-    if not is_lead and (words < _SENTENCE or not ends_sentence(block.text) or block.kind is Kind.ITEM):
+    is_called = words >= _PHRASE and any(map(is_lead, _around(block.element, 2)))
+    if not is_called and (words < _SENTENCE or not ends_sentence(block.text) or block.kind is Kind.ITEM):
         return False
     told = is_furniture(block.text) or names_in(block.text) or publication_in(block.text) or update_in(block.text)
-    return not told and not any(map(marked, _around(block.element, 3)))
+    return not told and not any(map(is_other, _around(block.element, 3)))
+
+
+def _without_comments(main: list[bool], blocks: Sequence[Block]) -> list[bool]:
+    """The article without what follows the heading of its readers' comments."""
+    for i, block in enumerate(blocks):
+        if block.kind is Kind.HEADING and opens_comments(block.text) and any(
+            main[k] and is_prose(blocks[k]) for k in range(i)
+        ):  # fmt: skip
+            return [*main[:i], *([False] * (len(main) - i))]
+    return main
+
+
+def _without_pointed(main: list[bool], blocks: Sequence[Block]) -> list[bool]:
+    """The article without the links and items that follow a line such as "Related articles", and that line."""
+    result = list(main)
+    pointed = False
+    for i, block in enumerate(blocks):
+        if not main[i]:
+            continue
+        if is_pointer(block.text):
+            pointed = True
+        elif block.linked * 2 < len(block.text) and (block.kind is not Kind.ITEM or _is_told(block)):
+            pointed = False
+        result[i] = not pointed
+    return result
+
+
+def _is_told(block: Block) -> bool:
+    """Whether an item of a list is a sentence or more."""
+    return ends_sentence(block.text) and word_count(block.text) >= _SENTENCE
 
 
 def _without_boxes(main: Sequence[bool], blocks: Sequence[Block]) -> list[bool]:
-    """The article without what stands in a small box that is marked as something beside it."""
-    boxes: dict[Tree, list[int]] = {}
-    known: dict[Tree, bool] = {}
+    """The article without what stands in boxes that are marked as something beside it."""
+    boxes: dict[str, set[int]] = {}
+    known: dict[Tree, str] = {}
     for i, block in enumerate(blocks):
         if main[i] and block.element is not None:
             for element in _around(block.element, _UP):
                 if element not in known:
-                    known[element] = _ELSEWHERE.search(_marks(element)) is not None
+                    known[element] = beside(element)
                 if known[element]:
-                    boxes.setdefault(element, []).append(i)
-    whole = sum(len(block.text) for block, is_kept in zip(blocks, main, strict=True) if is_kept)
+                    boxes.setdefault(known[element], set()).add(i)
+    whole = _size(main, blocks, 0, len(blocks))
     result = list(main)
-    for inside in boxes.values():
-        if sum(len(blocks[i].text) for i in inside) < _PART * whole:
+    for mark, inside in boxes.items():
+        part = _COMMENTED if mark.startswith("comment") else _PART
+        if sum(len(blocks[i].text) for i in inside) < part * whole:
             for i in inside:
                 result[i] = False
     return result
@@ -121,9 +148,3 @@ def _around(element: Tree, count: int) -> Iterator[Tree]:
         yield element
         element = element.getparent()
         count -= 1
-
-
-def _marks(element: Tree) -> str:
-    """What an element is called, words run together parted."""
-    own = " ".join(filter(None, map(element.get, _TELLING)))
-    return _HUMP.sub("-", own)

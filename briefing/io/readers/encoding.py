@@ -21,6 +21,8 @@ _MEANT = {
     "gb2312": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "euc_kr": "cp949", "big5": "big5hkscs",
 }  # fmt: skip
 _UTF_7 = re.compile(rb"\+[A-Za-z0-9+/]{3,}")
+_SEVERAL = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
+_BY_CHANCE = 8  # such sequences in text of another encoding, all of whose other bytes fit too
 _LOOKED_AT = 4096  # bytes that tell wide encodings
 _SAMPLE = 200_000  # bytes that detection looks at
 _WIDE = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
@@ -39,6 +41,8 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
     is_wide = told.startswith(("utf-16", "utf-32"))
     if (b"\0" in data[:_LOOKED_AT] or is_wide) and (name := _wide(data)):  # no other encoding has zeros
         return data.decode(name, "replace"), name
+    if told != "utf-8" and _is_surely_utf8(data):
+        told = "utf-8"  # it was converted, and what it declares was not
     for name in ("" if is_wide else told, _escaped(data), "utf-8"):
         text = _strict(data, name)
         if text is not None:
@@ -99,6 +103,11 @@ def _strict(data: bytes, name: str) -> str | None:
         return data.decode(name)
     except UnicodeError:
         return None
+
+
+def _is_surely_utf8(data: bytes) -> bool:
+    """Whether the bytes are UTF-8 with more characters of several bytes than any other encoding has by chance."""
+    return len(_SEVERAL.findall(data, 0, _SAMPLE)) >= _BY_CHANCE and _strict(data, "utf-8") is not None
 
 
 def _escaped(data: bytes) -> str:

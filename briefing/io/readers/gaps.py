@@ -1,6 +1,5 @@
 """Gaps in an article that was found on a page: what stands among its paragraphs, as they stand, belongs to it."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,18 +7,12 @@ from briefing.domain.noise import is_furniture
 from briefing.domain.source import Kind
 from briefing.domain.text import ends_sentence, word_count
 from briefing.io.readers.blocks import Block, Tree
+from briefing.io.readers.marks import is_other
 
 _PROSE = 12  # words of a sentence that is surely running text
 _SHORT = 4  # words of one that may be, among others
 _WRAPPED = 0.6  # of the paragraphs have an element around each of them
 _UP = 4  # elements around a block whose marks are looked at
-_MARKS = re.compile(
-    r"(?:^|[-_\s])(?:related|promo\w*|newsletter\w*|share\w*|sharing|social\w*|advert\w*|ads?|sponsor\w*|comments?|sidebar|side-bar"
-    r"|recommend\w*|most-?read|popular|trending|subscri\w*|sign-?up|tags?|bio|byline|captions?|credits?|meta|widget\w*"
-    r"|teasers?|cards?|more|read-?more|also|nav\w*|menu|breadcrumbs?|footer|toolbar|player|video|gallery|paywall|poll"
-    r"|donat\w*|follow|outbrain|taboola|disclaimer|copyright|cookie\w*|banner|popup|modal|hidden|print)(?:$|[-_\s])",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +93,7 @@ def _is_marked(element: Tree, place: _Surroundings) -> bool:
     for _ in range(_UP):
         if element is None or element in place.around or element in place.further:
             return False
-        if marked(element):
+        if is_other(element):
             return True
         element = element.getparent()
     return False
-
-
-def marked(element: Tree) -> bool:
-    """Whether an element's class or id says that it is something else than the article."""
-    return _MARKS.search(f"{element.get('class', '')} {element.get('id', '')}") is not None

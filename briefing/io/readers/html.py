@@ -20,6 +20,8 @@ _LONG_TAG = re.compile(r"<([A-Za-z][\w:-]{0,40})\s[^<>]{20000,}>")  # with so ma
 _NESTING = re.compile(
     r"</?(?:div|section|article|blockquote|ul|ol|li|table|tbody|tr|td|th|dl|dd|center)\b[^<>]*>", re.IGNORECASE
 )
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # which a tree may hold, but no words set in it
+_CLOSED_ROOT = re.compile(r"(<html\b[^<>]{0,500}?)\s*/>", re.IGNORECASE)  # which would end the page where it begins
 _INLINE = re.compile(r"</?(?:span|font|b|i|em|strong|u|a|small|big|sub|sup|label)\b[^<>]*>", re.IGNORECASE)
 _FRAGMENT_HEAD = 15  # blocks of a copied part among which a byline may stand
 _HEAD = 8  # blocks at the beginning of an article among which a byline and a date may stand
@@ -69,7 +71,7 @@ def parse(text: str) -> Tree:
 
     if ";base64," in text:
         text = _DATA.sub("", text)
-    text = _LONG_TAG.sub(r"<\1>", text)
+    text = _CLOSED_ROOT.sub(r"\1>", _LONG_TAG.sub(r"<\1>", _CONTROLS.sub("", text)), count=1)
     if text.count("<") > LIMIT_TAGS:
         raise BriefingError("The page has more elements than any article; copy the article and paste it instead.")
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
