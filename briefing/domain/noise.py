@@ -34,6 +34,9 @@ _BYLINE = re.compile(
     r"(?P<names>[^\W\d_][^:;!?]{2,90})$",
     re.IGNORECASE,
 )
+_BY = re.compile(
+    r"^\W*(?:(?:written|reported|posted|story) )?(?:by|von|par|por|di|door|av|af|автор)\s+[^\W\d_]", re.IGNORECASE
+)
 _NAME = re.compile(
     r"[^\W\d_a-zа-я][\w'’.-]*(?:\s+(?:(?:de|van|von|der|den|da|di|del|la|le|bin|al|ibn|el|dos|y)\s+)*[^\W\d_a-zа-я][\w'’.-]*){1,4}"
 )
@@ -83,11 +86,13 @@ def update_in(text: str) -> str:
 
 
 def publication_in(text: str) -> str:
-    """The date of a line such as "published ...", or of a line that is a date and nothing else; empty otherwise."""
+    """The date of a line such as "published ...", of a dated byline, or of a date alone; empty otherwise."""
     if len(text) > _LABELLED or not any(map(str.isdigit, text)):
         return ""
     line = fold(text)
-    return read_date(line) if is_only_date(line) else _labelled(line, _PUBLISH_LABEL)
+    if is_only_date(line):
+        return read_date(line)
+    return _labelled(line, _PUBLISH_LABEL) or ("" if ends_sentence(line) else _labelled(line, _BY))
 
 
 def names_in(text: str) -> tuple[str, ...]:

@@ -100,14 +100,15 @@ reklam$|bizi takip|bagikan|ikuti kami|iklan$
 # Headings above what readers wrote, a number before or after them.
 COMMENTS = r"""
 (?:\d+ |no |all |reader |readers['’] |latest |recent )?(?:comments?|responses|replies|reactions?|thoughts? on .*)
-leave a (?:comment|reply)(?: cancel reply)?|post (?:a|your) comment|add (?:a|your) comment|join the (?:conversation|discussion)
-share your (?:thoughts|comments?|voice)|discussion|what do you think
+leave a (?:comment|reply)(?: cancel reply)?|post (?:a|your) comment|add (?:a|your) comment
+join the (?:conversation|discussion)|share your (?:thoughts|comments?|voice)|discussion|what do you think
 (?:\d+ |aucun )?(?:commentaires?|réactions?)|laisser un commentaire|vos (?:commentaires|réactions)|(?:ré)?agir
-(?:\d+ |keine )?(?:kommentare?|leserkommentare|leserbriefe|reaktionen)|(?:schreibe?n? sie |schreibe )?(?:einen )?kommentar(?: schreiben)?
+(?:\d+ |keine )?(?:kommentare?|leserkommentare|leserbriefe|reaktionen)|(?:einen )?kommentar schreiben
 kommentar hinterlassen|diskussion|ihre meinung|diskutieren sie mit
-(?:\d+ )?(?:comentarios?|respuestas)|deja (?:un comentario|una respuesta)|(?:\d+ )?comentários|deixe (?:um comentário|uma resposta)
+(?:\d+ )?(?:comentarios?|respuestas)|deja (?:un comentario|una respuesta)
+(?:\d+ )?comentários|deixe (?:um comentário|uma resposta)
 (?:\d+ )?commenti|lascia un commento|(?:\d+ )?(?:reacties|opmerkingen)|(?:geef|plaats) een reactie
-(?:\d+ )?(?:kommentarer|kommentaarit|komentarze|komentáře|komentárov|hozzászólások|yorumlar|comentarii|komentari)
+(?:\d+ )?(?:kommentarer|kommentaarit|komentarze|komentáře|komentárov|hozzászólások|yorumlar|comentarii)
 (?:\d+ )?(?:комментари(?:и|ев|й)|коментар(?:і|и|ів)|обсуждение|σχόλια|تعليقات|التعليقات|評論|评论|コメント|댓글)
 """
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from briefing.domain.text import fold, word_count
@@ -10,9 +11,12 @@ from briefing.domain.text import fold, word_count
 _SEPARATORS = re.compile(
     r"\s+(?:[|\-–—:·•»«/~⋅]|::|\\|>)\s+|\s*[|｜»]\s*|\s+[-–—]{1,2}(?=\S)|(?<=\S)[–—]{1,2}\s+|\s*[_＿]\s*"
 )
+_QUOTED = re.compile(r"«[^«»]{0,200}»|»[^«»]{1,200}«")
 _AGREES = 0.6  # of the words of two titles
 _MOST_WORDS = 45
 _KICKED = 3  # words of a title below a kicker
+_LONG = 5  # words of what is surely a headline
+_SHORT = 3  # letters of words that say nothing
 
 
 def without_outlet(title: str, outlet: str = "", host: str = "") -> str:
@@ -24,27 +28,68 @@ def without_outlet(title: str, outlet: str = "", host: str = "") -> str:
         if not _is_outlet(tail, names) and not _hangs_on(body, mark, tail):
             break
         title = body
-    found = _SEPARATORS.search(title)
+    found = _SEPARATORS.search(_unquoted(title))
     if found and _is_outlet(title[: found.start()], names) and title[found.end() :]:
         title = title[found.end() :]
     return title.strip()
 
 
-def choose_title(given: Sequence[str], headings: Sequence[str], outlet: str = "", host: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The headings of a page: those above the article, those elsewhere, and the main one right above the article."""
+
+    above: Sequence[str] = ()
+    elsewhere: Sequence[str] = ()
+    near: str = ""
+
+
+def choose_title(given: Sequence[str], headings: Headings, outlet: str = "", host: str = "") -> str:
     """The headline: the heading of the page that the given titles confirm, else the best of those, without tail.
 
-    `given` are titles from the page's data, the most trustworthy first; `headings` those seen on the page.
+    `given` are titles from the page's data, the most trustworthy first. The heading right above the article is the
+    headline even where the data name it otherwise, as they do for search engines.
     """
-    stripped = [title for title in (without_outlet(words, outlet, host) for words in given) if title]
     names = _names(outlet, host)
-    seen = [words for words in map(_plain, headings) if words and not _is_outlet(words, names)]
-    told = dict.fromkeys((*stripped, *map(fold, given)))
-    scores = [max((_agreement(words, title) for title in told), default=0.0) for words in seen]
-    best = max(scores, default=0.0)
-    if best >= _AGREES:
-        heading = without_outlet(seen[scores.index(best)], outlet, host)
-        return next((title for title in stripped if _has_kicker(heading, title)), heading)
-    return stripped[0] if stripped else (seen[0] if seen else "")
+    every = [title for title in (without_outlet(words, outlet, host) for words in given) if title]
+    stripped = _whole([title for title in every if not _is_outlet(title, names)] or every)
+    told = list(dict.fromkeys((*stripped, *map(fold, given))))
+    above, elsewhere = (
+        [words for words in map(_plain, some) if words and not _is_outlet(words, names)]
+        for some in (headings.above, headings.elsewhere)
+    )
+    if confirmed := _confirmed(above, told) or _confirmed(elsewhere, told):
+        heading = without_outlet(confirmed, outlet, host)
+        return next((title for title in stripped if _has_kicker(heading, title) or _is_run_on(heading, title)), heading)
+    near = _plain(headings.near)
+    if _may_title(near, told) and not _is_outlet(near, names):
+        return without_outlet(near, outlet, host)
+    return next(iter((*stripped, *above, *elsewhere)), "")
+
+
+def _may_title(near: str, told: Sequence[str]) -> bool:
+    """Whether a heading right above an article is its headline: it is long, or shares a word with what is told."""
+    words = word_count(near)
+    shared = {word for title in told for word in _words(title) if len(word) > _SHORT}
+    return words >= _LONG or (words >= _KICKED and (not told or not shared.isdisjoint(_words(near))))
+
+
+def _whole(titles: list[str]) -> list[str]:
+    """The titles, one that was cut off replaced by the one that goes on where it stops."""
+    stems = {title: title.rstrip("….").rstrip() for title in titles if title.endswith(("…", "..."))}
+    return [
+        next(
+            (other for other in titles if other not in stems and stems.get(title) and other.startswith(stems[title])),
+            title,
+        )
+        for title in titles
+    ]
+
+
+def _confirmed(headings: Sequence[str], told: Sequence[str]) -> str:
+    """The heading that agrees best with the titles that are told, of several with the first one; empty if none does."""
+    scored = [(_agreement(words, title), -i, words) for words in headings for i, title in enumerate(told)]
+    best = max(scored, key=lambda one: one[:2], default=(0.0, 0, ""))
+    return best[2] if best[0] >= _AGREES else ""
 
 
 def _plain(heading: str) -> str:
@@ -55,6 +100,15 @@ def _plain(heading: str) -> str:
 def _has_kicker(heading: str, title: str) -> bool:
     """Whether a heading is a title with a few words of a kicker before it."""
     return word_count(title) >= _KICKED and len(heading) > len(title) and heading.endswith(f" {title}")
+
+
+def _is_run_on(heading: str, title: str) -> bool:
+    """Whether a heading is a title with words run on to its end, as those of an element that is hidden."""
+    return (
+        word_count(title) >= _KICKED
+        and re.match(r"[^\W_]", heading[len(title) :]) is not None
+        and heading.startswith(title)
+    )
 
 
 def repeats(words: str, title: str) -> bool:
@@ -73,9 +127,14 @@ def outlet_in(titles: Sequence[str], host: str) -> str:
     return ""
 
 
+def _unquoted(title: str) -> str:
+    """A title whose words in guillemets hide no separators; what else stands where it stood."""
+    return _QUOTED.sub(lambda found: "x" * len(found[0]), title)
+
+
 def _last_part(title: str) -> tuple[str, str, str] | None:
     """The title cut at its last separator: what stands before, the separator, what hangs on."""
-    found = list(_SEPARATORS.finditer(title))
+    found = list(_SEPARATORS.finditer(_unquoted(title)))
     if not found or not title[found[-1].end() :].strip() or not title[: found[-1].start()].strip():
         return None
     cut = found[-1]
@@ -119,10 +178,12 @@ def _agreement(heading: str, title: str) -> float:
     one, other = _bare(heading), _bare(title)
     if not one or not other or word_count(heading) > _MOST_WORDS:
         return 0
-    parts = [_bare(part) for part in _SEPARATORS.split(title)]
+    parts = [_bare(part) for part in _SEPARATORS.split(title)] if "»" not in title else [other]
     if one in (other, parts[0]):
         return 1
     if one == parts[-1]:
+        if word_count(heading) >= _LONG and len(one) > len(parts[0]):
+            return 1  # for some pages name themselves first
         return 0  # what hangs on a title is the outlet, the series or the book
     if min(len(one), len(other)) >= 12 and (one.startswith(other) or other.startswith(one)):  # noqa: PLR2004 - a beginning by chance is shorter
         return 0.9

@@ -9,12 +9,13 @@ from briefing.domain.text import ends_sentence, word_count
 from briefing.domain.titles import repeats
 from briefing.io.readers.blocks import Block, Tree
 from briefing.io.readers.gaps import is_prose
-from briefing.io.readers.marks import beside, is_lead, is_other
+from briefing.io.readers.marks import beside, is_lead, is_other, is_picture
 
 _FAR = 25  # blocks between a headline and the first paragraph of its article
 _SENTENCE = 8  # words of a sentence that is surely a lead
 _PHRASE = 5  # words of what is marked as one
 _UP = 6  # elements around a block whose marks are looked at
+_PICTURE = 3  # elements around a caption, of which one is called a picture
 _PART = 0.3  # of an article stands in no boxes of one kind beside it
 _COMMENTED = 0.8  # of a page's text may stand in its comments
 _TEASER = 40  # words
@@ -44,8 +45,9 @@ def _lead(main: Sequence[bool], blocks: Sequence[Block], title: str) -> Iterator
     if top < 0 or first - top > _FAR:
         return
     said = "".join(blocks[first].text.split())
+    holders = {above for i in (top, first) if (one := blocks[i].element) is not None for above in one.iterancestors()}
     for i in range(top + 1, first):
-        if not main[i] and _may_lead(blocks[i]) and "".join(blocks[i].text.split()) not in said:
+        if not main[i] and _may_lead(blocks[i], holders) and "".join(blocks[i].text.split()) not in said:
             yield i
 
 
@@ -56,8 +58,8 @@ def _headline(blocks: Sequence[Block], title: str) -> int:
     return next(reversed(same or [i for i in seen if blocks[i].level == 1]), -1)
 
 
-def _may_lead(block: Block) -> bool:
-    """Whether a block below a headline is, by its words and its marks, a lead."""
+def _may_lead(block: Block, holders: set[Tree]) -> bool:
+    """Whether a block below a headline is, by its words and its marks, a lead; `holders` hold more than it."""
     if block.hidden or block.furniture or block.element is None or block.linked * 3 > len(block.text):
         return False
     words = word_count(block.text)
@@ -65,7 +67,8 @@ def _may_lead(block: Block) -> bool:
     if not is_called and (words < _SENTENCE or not ends_sentence(block.text) or block.kind is Kind.ITEM):
         return False
     told = is_furniture(block.text) or names_in(block.text) or publication_in(block.text) or update_in(block.text)
-    return not told and not any(map(is_other, _around(block.element, 3)))
+    own = [element for element in _around(block.element, _UP) if element not in holders]
+    return not told and not any(map(is_other, own)) and not any(map(is_picture, own[:_PICTURE]))
 
 
 def _without_comments(main: list[bool], blocks: Sequence[Block]) -> list[bool]:

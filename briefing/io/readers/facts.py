@@ -2,17 +2,19 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from briefing.domain.dates import read_date
-from briefing.domain.noise import names_in, publication_in, update_in
+from briefing.domain.noise import is_furniture, names_in, update_in
 from briefing.domain.source import Kind, Record
 from briefing.domain.text import fold
-from briefing.domain.titles import choose_title, outlet_in
+from briefing.domain.titles import Headings, choose_title, outlet_in, repeats
 from briefing.io.readers.blocks import Block, Tree
+from briefing.io.readers.datelines import Course, course_of, date_seen, lines_around
+from briefing.io.readers.gaps import is_prose
 from briefing.io.readers.package import FAULTS
 
 Json = Any  # what a script of JSON-LD may hold
@@ -26,7 +28,7 @@ _PUBLISHED = (
     "citation_publication_date", "citation_date", "article_date_original", "article.published", "dc.date.issued",
     "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "cxenseparse:recs:publishtime",
     "ptime", "date", "release_date", "displaydate", "originalpublicationdate", "date.release", "article:create",
-    "created",
+    "created", "creation_date", "creation-date",
 )  # fmt: skip
 _UPDATED = (
     "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "dcterms.modified",
@@ -35,27 +37,27 @@ _UPDATED = (
 _PLAIN_FACT = re.compile(r'"(headline|datePublished|dateModified)"\s*:\s*"([^"\\]{1,300})"')
 _IN_ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
 _LANGUAGE = re.compile(r"^([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?(?=$|[,;.@\s-])")
-_DATED = re.compile(
-    r"(?:^|[-_\s])(?:date|time|published?|pubdate|posted|timestamp|dateline|entry-date)(?:$|[-_\s])",
-    re.IGNORECASE,
-)
 _BYLINE = 100  # characters; names are short
 _LARGE = 30_000  # elements of a page in which a date is not searched for at length
 _LONGEST = 2000  # characters of a fact
-_HEADINGS = 20  # of the second level that may be the headline
-_BEFORE, _AFTER = 10, 30  # blocks around the headline among which a byline and a date may stand
+_HEADINGS = 40  # of a level among which the headline may be
+_FAR = 25  # blocks between a headline and the first paragraph of its article
 
 
 class Facts:
     """The facts of a page, each looked up once, from the most to the least trustworthy place."""
 
-    def __init__(self, tree: Tree, blocks: list[Block], address: str = "") -> None:
+    def __init__(
+        self, tree: Tree, blocks: Sequence[Block], address: str = "", main: Sequence[bool] | None = None
+    ) -> None:
         self._tree = tree
+        self._blocks = blocks
+        self._prose = [i for i, is_kept in enumerate(main or ()) if is_kept and is_prose(blocks[i])]
         self._meta = _meta(tree)
         self._data = _article_data(tree)
         self._address = address
-        self._seen = [block for block in blocks if block.kind is Kind.HEADING and not block.hidden]
-        self._head = _around_headline(blocks)
+        self._seen = [i for i, b in enumerate(blocks) if b.kind is Kind.HEADING and not b.hidden]
+        self._head: list[str] = []
 
     def record(self) -> Record:
         """Everything as a record."""
@@ -66,10 +68,13 @@ class Facts:
         outlet = self._named("publisher") or self._first_meta("og:site_name", "application-name", "citation_publisher")
         outlet = fold(outlet) or outlet_in([self._page_title()], host)
         month_first = _is_month_first(language, host)
+        title = choose_title(given, self._headings(), outlet, host)
+        course = course_of(self._blocks, self._top(title), self._prose)
+        self._head = lines_around(self._blocks, course)
         updated = self._updated(month_first=month_first)
-        published = self._published(address, month_first=month_first)
+        published = self._published(address, course, month_first=month_first)
         return Record(
-            title=choose_title(given, self._headings(), outlet, host),
+            title=title,
             authors=self.authors(outlet),
             outlet=outlet,
             published=published or self._searched(updated) or updated,
@@ -131,16 +136,34 @@ class Facts:
         title = self._tree.find(".//title")
         return fold((title.text or "")[:_LONGEST]) if title is not None else ""
 
-    def _headings(self) -> list[str]:
-        first = [block.text[:_LONGEST] for block in self._seen if block.level == 1][:_HEADINGS]
-        return first + [block.text[:_LONGEST] for block in self._seen if block.level == 2][:_HEADINGS]  # noqa: PLR2004 - the second level
+    def _headings(self) -> Headings:
+        """The headings of the first two levels, those of the first before the others."""
+        first = self._prose[0] if self._prose else len(self._blocks)
+        seen = [i for level in (1, 2) for i in self._at_level(level)]
+        near = [i for i in self._at_level(1) if self._prose and first - _FAR <= i < first]
+        words = {i: self._blocks[i].text[:_LONGEST] for i in seen}
+        return Headings(
+            [words[i] for i in seen if i < first],
+            [words[i] for i in seen if i >= first],
+            words[near[-1]] if near and not is_furniture(words[near[-1]]) else "",
+        )
 
-    def _published(self, address: str, *, month_first: bool) -> str:
+    def _at_level(self, level: int) -> list[int]:
+        """The places of the headings of a level, of the first ones."""
+        return [i for i in self._seen if self._blocks[i].level == level][:_HEADINGS]
+
+    def _top(self, title: str) -> int:
+        """The place of the headline: of the last heading that is the title, else of the first of the first level."""
+        same = [i for i in self._seen if repeats(self._blocks[i].text, title)]
+        above = [i for i in same if not self._prose or i < self._prose[0]]
+        return next(reversed(above or same), next(iter(self._at_level(1)), -1))
+
+    def _published(self, address: str, course: Course, *, month_first: bool) -> str:
         """When the page was published, from its data, else from its face, else from its address."""
         for words in self._published_words():
             if date := read_date(words, month_first=month_first):
                 return date
-        return self._seen_date(month_first=month_first) or _date_in(address)
+        return date_seen(self._tree, self._blocks, course, month_first=month_first) or _date_in(address)
 
     def _published_words(self) -> Iterator[str]:
         """What the page's data say of when it was published, each looked up only when it is needed."""
@@ -152,34 +175,6 @@ class Facts:
         told = [_text(self._data.get("dateModified")), self._first_meta(*_UPDATED), self._itemprop("datemodified")]
         dates = (read_date(words, month_first=month_first) for words in told if words)
         return next(filter(None, dates), "") or next(filter(None, map(update_in, self._head)), "")
-
-    def _seen_date(self, *, month_first: bool) -> str:
-        """The date that stands on the page: in a time element, in an element marked as a date, in a labelled line."""
-        if date := self._time_element(month_first=month_first):
-            return date
-        if date := next(filter(None, map(publication_in, self._head)), ""):
-            return date
-        for element in self._tree.xpath(".//*[@class or @id]"):
-            if _DATED.search(f"{element.get('class', '')} {element.get('id', '')}"):
-                words = fold(" ".join(element.itertext()))
-                if len(words) < 80 and (date := read_date(words, month_first=month_first)):  # noqa: PLR2004 - a date and a label
-                    return date
-        return ""
-
-    def _time_element(self, *, month_first: bool) -> str:
-        """The date of the first time element below the headline, or of the first one at all."""
-        first = ""
-        below = False
-        for element in self._tree.iter("h1", "time"):
-            if element.tag == "h1":
-                below = True
-                continue
-            words = (element.get("datetime") or "")[:_BYLINE] + " " + " ".join(element.itertext())[:_BYLINE]
-            date = "" if update_in(words) else read_date(words, month_first=month_first)
-            if date and below:
-                return date
-            first = first or date
-        return first
 
     def _searched(self, updated: str) -> str:
         """What a wider search for a date finds, as the last resort; that of the update is told better already."""
@@ -222,18 +217,6 @@ class Facts:
 
     def _all_meta(self, *names: str) -> list[str]:
         return next((self._meta[name] for name in names if name in self._meta), [])
-
-
-def _around_headline(blocks: list[Block]) -> list[str]:
-    """The short lines around the headline, or the first ones of the page where it has none."""
-    top = next((i for i, block in enumerate(blocks) if block.kind is Kind.HEADING and block.level == 1), 0)
-    near = blocks[max(0, top - _BEFORE) : top + _AFTER]
-    return [
-        line
-        for block in near
-        for line in (block.text.split("\n") if "\n" in block.text else (block.text,))
-        if len(line) < 2 * _BYLINE
-    ]
 
 
 def tag_of(language: str) -> str:

@@ -36,8 +36,8 @@ def read_page(text: str, address: str = "") -> Source:
     """The text of a page as a source."""
     tree = parse(text)
     blocks = blocks_of(tree)
-    record = Facts(tree, blocks, address or _saved_from(text)).record()
     main = is_main(tree, blocks)
+    record = Facts(tree, blocks, address or _saved_from(text), main).record()
     if main is None:
         article = [Block(part) for part in loose_parts(tree)]
         return build([*article, *map(demoted, _shown(blocks))], record)

@@ -22,6 +22,7 @@ _OTHER = _words(
     r"|donat\w*|follow|outbrain|taboola|disclaimer|copyright|cookie\w*|banner|popup|modal|hidden|print"
     r"|authors?|autor(?:en|es|i)?|auteurs?|profile"
 )
+_PICTURE = _words(r"images?|img|photos?|pictures?|figure|thumb(?:nail)?s?|bild\w*|fotos?|asset-image|slide\w*|credits?")
 _LEAD = _words(
     r"lead|lede|standfirst|intro\w*|summary|subtitle|sub-?head(?:line|ing)?|dek|deck|synopsis|excerpt|chapo"
     r"|sapo|bajada|entradilla|sommario|ingress|vorspann|anrisstext|desc(?:ription)?|abstract"
@@ -42,6 +43,11 @@ def is_other(element: Tree) -> bool:
 def is_lead(element: Tree) -> bool:
     """Whether an element is called a lead or a subtitle."""
     return _LEAD.search(_names(element, _TELLING)) is not None
+
+
+def is_picture(element: Tree) -> bool:
+    """Whether an element is called a picture, or what stands below one."""
+    return _PICTURE.search(_names(element, ("class", "id"))) is not None
 
 
 def beside(element: Tree) -> str:

@@ -54,3 +54,34 @@ def test_headings_that_lead_to_themselves_stay() -> None:
     assert kept(f"<h1>{TITLE}</h1><p>{LONG}</p>{parts}", LONG, TEASER, "Part 0", "Part 1") == [
         LONG, "Part 0", TEASER, "Part 1", TEASER,
     ]  # fmt: skip
+
+
+def test_a_mark_that_most_of_the_article_carries_says_nothing() -> None:
+    paragraphs = "".join(f"<p class='newsletter'>{LONG} {i}</p>" for i in range(9))
+    assert len(kept(f"<h1>{TITLE}</h1><p>{LONG}</p>{paragraphs}", LONG, *(f"{LONG} {i}" for i in range(9)))) == 10
+
+
+def test_what_readers_wrote_is_no_article_however_much_it_is() -> None:
+    page = f"<h1>{TITLE}</h1><p>{LONG}</p><h3>{{}}</h3>{f'<p>{TEASER}</p>' * 9}"
+    for heading in ("3 Comments", "Kommentare (12)", "Laisser un commentaire", "コメント"):
+        assert kept(page.format(heading), LONG, TEASER) == [LONG]
+    assert kept(page.format("Comments by the mayor"), LONG, TEASER) == [LONG] + [TEASER] * 9
+    comments = f"<div class='comments'>{f'<p>{TEASER}</p>' * 3}</div>"
+    assert kept(f"<h1>{TITLE}</h1><p>{LONG}</p>{comments}", LONG, TEASER) == [LONG]
+
+
+def test_what_stands_above_the_headline_is_no_article() -> None:
+    page = f"<p>{TEASER}</p><h1>{TITLE}</h1>{f'<p>{LONG}</p>' * 3}"
+    assert kept(page, LONG, TEASER) == [LONG] * 3
+    assert kept(f"{f'<p>{LONG}</p>' * 3}<h1>{TITLE}</h1><p>{TEASER}</p>", LONG, TEASER) == [LONG] * 3 + [TEASER]
+
+
+def test_links_go_with_the_line_that_points_to_them() -> None:
+    links = "".join(f"<p><a href='/{i}'>Island number {i}</a></p>" for i in range(2))
+    page = f"<h1>{TITLE}</h1><p>{LONG}</p><p>Related articles:</p>{links}<p>{LONG}</p>"
+    assert kept(page, LONG, "Related articles:", "Island number 0", "Island number 1") == [LONG, LONG]
+
+
+def test_words_about_an_author_are_no_lead() -> None:
+    about = f"<div class='authorProfile'><div><div><p>{LEAD}</p></div></div></div>"
+    assert kept(f"<header><h1>{TITLE}</h1>{about}</header><p>{LONG}</p>", LONG) == [LONG]

@@ -118,3 +118,9 @@ def test_a_text_in_the_encoding_that_was_chosen_is_refused_by_its_length_too() -
     with pytest.raises(BriefingError, match="more than 20 million characters"):
         text_in(b"a" * (LIMIT_CHARACTERS + 1), "cp1252")
     assert text_in("Fähre".encode("cp850"), "cp850") == "Fähre"
+
+
+def test_text_that_was_converted_to_utf_8_is_read_as_it_although_it_declares_otherwise() -> None:
+    data = SAMPLES["cp1252"].encode() * 3
+    assert decode(data, "iso-8859-15") == (SAMPLES["cp1252"] * 3, "utf-8")
+    assert decode("naïve".encode("gb18030"), "gb18030")[1] == "gb18030"

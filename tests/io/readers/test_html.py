@@ -105,3 +105,11 @@ def test_lines_with_code_among_their_words_belong_to_the_article() -> None:
     words = [source.text[p.start : p.end] for p in source.passages if p.kind is not Kind.NOISE]
     assert "The sail order" in words
     assert "Use sail()." in words
+
+
+def test_control_characters_and_a_root_that_closes_itself_spoil_no_page() -> None:
+    page = NEWS.replace('<html lang="en-GB">', '<html lang="en-GB" />').replace("three times", "three\x10 times")
+    source = read(page.encode(), "page.html")
+    assert source.record.title == "Harbour towns agree on winter ferry"
+    assert "three times a day" in source.text
+    assert len(said(source, Kind.PARAGRAPH)) == len(said(read(NEWS.encode(), "page.html"), Kind.PARAGRAPH))
