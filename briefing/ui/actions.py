@@ -176,7 +176,10 @@ def _note() -> tuple[Action, ...]:
         *_writing(),
         bound("copy_section", words, "note_pane.copy_section", ("Ctrl+Shift+C",)),
         bound("retemplate", tr("Change template…"), "templates.change", is_after_line=True),
-        bound("note_language", tr("Language of the note…"), "note_language.choose"),
+        bound("note_language", tr("Language of the note…"), "note_facts.choose_language"),
+        bound("mark", tr("Marking of the note…"), "note_facts.choose_marking"),
+        bound("status", tr("Status of the section…"), "note_facts.choose_status", is_after_line=True),
+        bound("fold", tr("Fold or unfold the section"), "note_pane.toggle_fold"),
         *(
             bound(
                 f"section_{n}",

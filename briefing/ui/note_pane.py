@@ -353,6 +353,12 @@ class NotePane(ScrollingPage):
         if editor:
             LinkBox(editor, self).open_at(editor.viewport().mapToGlobal(editor.cursorRect().bottomLeft()))
 
+    def toggle_fold(self) -> None:
+        """Fold the section being written, or open it again."""
+        card = self._cards.get(self._current)
+        if card is not None:
+            card.set_folded(is_folded=not card.is_folded)
+
     def insert_citation(self, excerpt_id: str) -> None:
         """Cite an excerpt at the caret of the section being written."""
         editor = self.writing

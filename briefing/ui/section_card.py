@@ -5,9 +5,9 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QMouseEv
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from briefing.app.desk import Desk
-from briefing.domain.edits import set_status
 from briefing.domain.note import Section, Status
 from briefing.ui.citations import NOTHING, Citations
+from briefing.ui.note_facts import give_status
 from briefing.ui.section_drops import dragged, dropped
 from briefing.ui.section_editor import SectionEditor
 from briefing.ui.section_head import SectionHead
@@ -15,8 +15,6 @@ from briefing.ui.section_hints import SectionHints
 from briefing.ui.section_look import Look
 from briefing.ui.section_mover import SectionMover
 from briefing.ui.section_voice import SectionVoice
-from briefing.ui.status_button import status_words
-from briefing.ui.words import tr
 
 COUNT_AFTER = 150  # milliseconds without a change, after which the meter is counted anew
 
@@ -87,8 +85,7 @@ class SectionCard(QWidget):
         self.head.show_meter(self._known.tally(self.key), self.editor.body.words)
 
     def _mark(self, status: Status) -> None:
-        label = tr("Mark {section} as {status}", section=self._section.title, status=status_words(status))
-        self._desk.do(label, lambda note: set_status(note, self.key, status))
+        give_status(self._desk, self.key, status)
 
     def set_look(self, look: Look) -> None:
         """Show everything in another look."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 from briefing.domain.note import Section
 from briefing.ui.citations import Tally
 from briefing.ui.section_look import Look
-from briefing.ui.status_button import StatusButton
+from briefing.ui.status_button import StatusButton, status_words
 from briefing.ui.words import tr
 
 DOT = "  ·  "
@@ -54,8 +54,9 @@ class SectionHead(QWidget):
         self._title.setAccessibleName(section.title)
         self._number.show_number(index + 1, look.theme.section(index))
         self.status.show_status(section.status)
-        self.fold.setAccessibleName(tr("Fold {section}", section=section.title))
-        self.status.setAccessibleName(tr("Status of {section}", section=section.title))
+        self.fold.setAccessibleName(tr("Show {section}", section=section.title))
+        status = status_words(section.status)
+        self.status.setAccessibleName(tr("Status of {section}: {status}", section=section.title, status=status))
         self._fit()
 
     def show_meter(self, tally: Tally, words: int) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from briefing.app import waste
 from briefing.app.change import Change
 from briefing.app.desk import Desk
-from briefing.domain.edits import set_marking
 from briefing.domain.note import Style
 from briefing.domain.source import Kind, Source
 from briefing.io.lock import Locked
@@ -26,7 +25,7 @@ from briefing.ui.frame import Frame
 from briefing.ui.keeping import Keeping
 from briefing.ui.marking_box import MarkingBox
 from briefing.ui.menus import enable, name_sections, name_steps, rekey
-from briefing.ui.note_language import NoteLanguage
+from briefing.ui.note_facts import NoteFacts, mark
 from briefing.ui.note_lock import NoteLock
 from briefing.ui.note_pane import NotePane
 from briefing.ui.read_backs import ReadBacks
@@ -56,7 +55,7 @@ class Window(QObject):
         self.files = Files(frame, self)
         self.articles = Articles(frame, self, self.files)
         self.templates = Templates(frame, self)
-        self.note_language = NoteLanguage(frame, self)
+        self.note_facts = NoteFacts(frame, self, self._section_in_hand)
         self.taking_over = TakingOver(frame, self, self.files.failed)
         self.exports = Exports(frame, self, self.files)
         self.read_backs = ReadBacks(frame, self, self.files)
@@ -308,8 +307,12 @@ class Window(QObject):
 
     def _mark(self, marking: str) -> None:
         if self.desk is not None:
-            words = tr("Mark as {marking}", marking=marking) if marking else tr("Remove the marking")
-            self.desk.do(words, lambda note: set_marking(note, marking))
+            mark(self.desk, marking)
+
+    def _section_in_hand(self) -> str:
+        """The section that is written in, at first the first one."""
+        writing = self.note_pane.current_section() if self.note_pane is not None else ""
+        return writing or (self.desk.note.sections[0].key if self.desk is not None else "")
 
     def _comment(self, excerpt_id: str) -> None:
         if self._bridge is None or self.workspace is None:
