@@ -8,29 +8,17 @@ from email.utils import getaddresses, parsedate_to_datetime
 
 from briefing.domain.dates import read_date
 from briefing.domain.errors import BriefingError
-from briefing.domain.source import Kind, Passage, Record, Source
+from briefing.domain.source import Kind, Record, Source
 from briefing.domain.text import fold
 from briefing.io.readers.encoding import declared_in, decode
+from briefing.io.readers.forwarded import with_forwarded, without_prefixes
 from briefing.io.readers.html import read_fragment, read_page
 from briefing.io.readers.package import guarded
 from briefing.io.readers.plain import read_text
 
 _HEAD = 200_000  # bytes of a header
-_PREFIXES = re.compile(
-    r"^(?:\s*(?:re|aw|sv|fwd?|wg|tr|rv|i|vs|antw|odp|ha|пересл)\s*(?:\[\d+\])?\s*:)+\s*", re.IGNORECASE
-)
-_FORWARDED = re.compile(
-    r"^\W*(?:forwarded message|original message|begin forwarded message|weitergeleitete nachricht"
-    r"|message transféré|mensaje reenviado)\b",
-    re.IGNORECASE,
-)
-_FIELD = re.compile(
-    r"^\W*(?P<name>from|date|sent|subject|to|cc|von|gesendet|datum|betreff|an|de|envoyé|objet|à|enviado|asunto|para)\s?:\s*(?P<value>.*)$",
-    re.IGNORECASE,
-)
-_SUBJECTS = ("subject", "betreff", "objet", "asunto")
-_SENDERS = ("from", "von", "de")
-_DATES = ("date", "sent", "gesendet", "datum", "envoyé", "enviado")
+_ENCRYPTED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted")
+_SEALED = re.compile(r"\s*-----BEGIN PGP MESSAGE-----")
 
 
 def read(data: bytes) -> Source:
@@ -44,6 +32,7 @@ def attachments(data: bytes) -> list[tuple[str, bytes]]:
 
 
 def _message(data: bytes) -> EmailMessage:
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip(b"\r\n")
     head, blank, body = data.partition(b"\r\n\r\n" if b"\r\n\r\n" in data[:_HEAD] else b"\n\n")
     head = re.sub(rb"(?m)^(.{5000}).+$", rb"\1", head)  # no field is so long, and parsing one takes hours
     message = message_from_bytes(head[:_HEAD] + blank + body, policy=policy.default)
@@ -77,6 +66,8 @@ def _read(message: EmailMessage) -> Source:
         return _read_page(message)
     body = message.get_body(preferencelist=("html", "plain"))
     text = _text(body) if body is not None else ""
+    if message.get_content_type() in _ENCRYPTED or _SEALED.match(text):
+        raise BriefingError("The mail is encrypted; open it in your mail program and copy or save its text.")
     if not text.strip():
         forwarded = [part for part in message.iter_attachments() if part.get_content_type() == "message/rfc822"]
         if forwarded:
@@ -84,7 +75,7 @@ def _read(message: EmailMessage) -> Source:
         raise BriefingError("The mail holds no text of its own; open its attachments instead.")
     is_html = body is not None and body.get_content_type() == "text/html"
     source = read_fragment(text) if is_html else _unsigned(read_text(text))
-    return _with_forwarded(replace(source, record=_record(message, source.record)))
+    return with_forwarded(replace(source, record=_record(message, source.record)), _header(message, "Subject"))
 
 
 def _is_page(message: EmailMessage) -> bool:
@@ -109,7 +100,13 @@ def _text(part: MIMEPart) -> str:
     """The text of a part, by its charset, or by what its bytes tell where that is missing or wrong."""
     content = part.get_payload(decode=True)
     data = content if isinstance(content, bytes) else b""
-    return decode(data, part.get_content_charset("") or declared_in(data))[0]
+    text = decode(data, part.get_content_charset("") or declared_in(data))[0]
+    return _flowed(text, is_tight=part.get_param("delsp") == "yes") if part.get_param("format") == "flowed" else text
+
+
+def _flowed(text: str, *, is_tight: bool) -> str:
+    """Text in which lines that end with a space go on in the next one (RFC 3676)."""
+    return re.sub(r"(?m)(?<!^--) (?:\r\n|\n)(?![\r\n>]|-- ?$)", "" if is_tight else " ", text)
 
 
 def _unsigned(source: Source) -> Source:
@@ -125,7 +122,7 @@ def _record(message: EmailMessage, told: Record) -> Record:
     sender = [fold(name or address) for name, address in getaddresses([_header(message, "From")])]
     return replace(
         told,
-        title=_PREFIXES.sub("", _header(message, "Subject")) or told.title,
+        title=without_prefixes(_header(message, "Subject")) or told.title,
         authors=tuple(filter(None, sender)) or told.authors,
         published=_date(_header(message, "Date")) or told.published,
         media_type="message/rfc822",
@@ -146,38 +143,3 @@ def _date(words: str) -> str:
         return parsedate_to_datetime(words).isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
         return read_date(words)
-
-
-def _with_forwarded(source: Source) -> Source:
-    """Where an article was forwarded: its header is noise, and tells who wrote what and when."""
-    passages = list(source.passages)
-    start = next((i for i, p in enumerate(passages) if _FORWARDED.match(source.text[p.start : p.end])), None)
-    if start is None:
-        return source
-    passages[start] = _noise(passages[start])
-    told: dict[str, str] = {}
-    for i in range(start + 1, len(passages)):
-        lines = source.text[passages[i].start : passages[i].end].split("\n")
-        fields = [field for field in map(_FIELD.match, lines) if field]
-        if not fields:
-            break
-        told |= {field["name"].lower(): fold(field["value"]) for field in fields}
-        passages[i] = _noise(passages[i])
-    return replace(source, passages=tuple(passages), record=_forwarded(source.record, told))
-
-
-def _noise(passage: Passage) -> Passage:
-    return replace(passage, kind=Kind.NOISE, level=0)
-
-
-def _forwarded(record: Record, told: dict[str, str]) -> Record:
-    subject = next((told[name] for name in _SUBJECTS if told.get(name)), "")
-    sender = next((told[name] for name in _SENDERS if told.get(name)), "")
-    names = [fold(name or address) for name, address in getaddresses([sender])]
-    date = next((told[name] for name in _DATES if told.get(name)), "")
-    return replace(
-        record,
-        title=_PREFIXES.sub("", subject) or record.title,
-        authors=tuple(filter(None, names)) or record.authors,
-        published=read_date(date) or record.published,
-    )

@@ -123,3 +123,31 @@ def test_a_page_saved_by_a_browser_is_read_as_the_page() -> None:
     assert source.record.media_type == "multipart/related"
     assert source.record.published == "2025-03-07T09:15:00+01:00"
     assert said(source, Kind.HEADING) == ["Costs shared by weight"]
+
+
+def test_a_mail_that_is_encrypted_says_so() -> None:
+    head = b"From: a@b.example\nTo: b@b.example\nSubject: x\nMIME-Version: 1.0\nContent-Type: "
+    sealed = b"-----BEGIN PGP MESSAGE-----\n\nhQEMA5\n-----END PGP MESSAGE-----\n"
+    parts = b"multipart/encrypted; boundary=s\n\n--s\nContent-Type: application/octet-stream\n\n" + sealed + b"--s--\n"
+    for data in (b"application/pkcs7-mime; name=smime.p7m\n\nMIIB", b"text/plain\n\n" + sealed, parts):
+        with pytest.raises(BriefingError, match="encrypted"):
+            read(head + data, "mail.eml")
+
+
+def test_lines_that_flow_are_joined_and_the_signature_is_told() -> None:
+    raw = b"From: a@b.example\nTo: b@b.example\nContent-Type: text/plain; format=flowed\n\n"
+    source = read(raw + b"The ferry sails at noon \nand at dusk.\n\nIt carries \npaper.\n\n-- \nAda\n", "m.eml")
+    assert said(source, Kind.PARAGRAPH) == ["The ferry sails at noon and at dusk.", "It carries paper."]
+    assert said(source, Kind.NOISE) == ["--", "Ada"]
+
+
+def test_blank_lines_or_a_byte_order_mark_before_a_mail_do_not_hide_it() -> None:
+    for before in (b"\r\n\r\n", b"\xef\xbb\xbf"):
+        assert read(before + mail().as_bytes(), "mail.eml").record.authors == ("Ada Stone",)
+
+
+def test_a_mail_that_calls_itself_ascii_and_is_not_is_read_as_what_it_is() -> None:
+    raw = b"From: a@b.example\nTo: b@b.example\nContent-Type: text/plain; charset=us-ascii\n\n"
+    words = "Die Fähre fährt über den Hafen."
+    assert read(raw + words.encode(), "m.eml").text == words
+    assert read(raw + words.encode("cp1252"), "m.eml").text == words
