@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing.domain import mojibake
-from briefing.domain.errors import BriefingError
+from briefing.domain.errors import BriefingError, WrongUse
 from briefing.domain.source import Source
 from briefing.io.plain import sentence
-from briefing.io.readers import LIMIT_BYTES, complete, read
+from briefing.io.readers import LIMIT_BYTES, complete, kind_of, read
 from briefing.io.readers.blocks import Block, build
 from briefing.io.readers.encoding import LIMIT_CHARACTERS, fits
 from briefing.io.readers.plain import read_text
@@ -25,15 +25,18 @@ def now() -> datetime:
 def read_file(path: Path | str, clock: Clock = now, encoding: str = "") -> Source:
     """The article in a file, read by what it holds; one sentence says why when it cannot be."""
     path = Path(path)
+    return read_bytes(_bytes_of(path), path.name, clock, encoding)
+
+
+def _bytes_of(path: Path) -> bytes:
     try:
         if path.stat().st_size > LIMIT_BYTES:
             raise BriefingError(f"“{path.name}” is larger than 50 MB; cut out the article and paste it instead.")
         if path.exists() and not path.is_dir() and not path.is_file():
             raise BriefingError(f"“{path.name}” is not an ordinary file; save the article as one first.")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise BriefingError(sentence(error, path)) from error
-    return read_bytes(data, path.name, clock, encoding)
 
 
 def read_bytes(data: bytes, name: str, clock: Clock = now, encoding: str = "") -> Source:
@@ -93,9 +96,13 @@ def attached(source: Source) -> tuple[tuple[str, bytes], ...]:
     return tuple(attachments(source.original))
 
 
-def read_attached(source: Source, name: str, clock: Clock = now) -> Source:
-    """The article that is attached to a mail under a name."""
-    found = dict(attached(source))
+def read_attached(path: Path | str, name: str, clock: Clock = now) -> Source:
+    """The article that is attached, under a name, to the mail in a file; the mail itself need not say anything."""
+    from briefing.io.readers.mail import attachments  # noqa: PLC0415 - only mails have any
+
+    path = Path(path)
+    data = _bytes_of(path)
+    found = dict(attachments(data)) if kind_of(data, path.name) == "mail" else {}
     if name not in found:
         named = ", ".join(f"“{one}”" for one in found) or "nothing"
         raise BriefingError(f"Nothing called “{name}” is attached; what is: {named}.")
@@ -113,8 +120,11 @@ def chapters(source: Source) -> tuple[str, ...]:
 
 def one_chapter(source: Source, number: int) -> Source:
     """A book's source cut down to one chapter, by its number from 1."""
-    if not chapters(source):
+    found = len(chapters(source))
+    if not found:
         raise BriefingError("This article is no book with chapters.")
+    if not 1 <= number <= found:
+        raise WrongUse(f"The book has {found} chapters; choose one of them.")
     from briefing.io.readers.epub import read_chapter  # noqa: PLC0415 - only books have any
 
     book = source.record

@@ -7,13 +7,16 @@ listed with what became of it: look at those that changed or are lost, and see â
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from pathlib import Path
 
+from briefing.cli.manner import add_manner, reader
 from briefing.cli.notes import editing, read_articles, save_note
 from briefing.domain.anchor import Found
 from briefing.domain.edits import add_source
 from briefing.domain.errors import WrongUse
 from briefing.domain.note import Excerpt, Note
+from briefing.domain.source import Source
 from briefing.domain.versions import new_version
 
 _SHOWN = 80  # code points of a quote
@@ -28,16 +31,18 @@ def add_arguments(parser: ArgumentParser) -> None:
     again.add_argument(
         "--new-version-of", metavar="S1", default="", help="the one article is a newer text of this source"
     )
+    add_manner(parser)
 
 
 def run(args: Namespace) -> None:
     """Read the articles, add them, save the note, and say which ids they were given."""
+    read = reader(args, args.articles)
     with editing(args.note) as opened:
         note = opened.note
         if args.new_version_of:
-            note = _renewed(note, args.new_version_of, args.articles)
+            note = _renewed(note, args.new_version_of, args.articles, read)
         else:
-            for source in read_articles(args.articles, note.sources, keep_both=args.keep_both):
+            for source in read_articles(args.articles, read, note.sources, keep_both=args.keep_both):
                 note = add_source(note, source)
         save_note(note, args.note, opened)
     old = set(opened.note.sources)
@@ -47,11 +52,11 @@ def run(args: Namespace) -> None:
         sys.stdout.writelines(f"{_line(e)}\n" for e in note.excerpts if e.source == args.new_version_of)
 
 
-def _renewed(note: Note, source_id: str, names: list[str]) -> Note:
+def _renewed(note: Note, source_id: str, names: list[str], read: Callable[[str], Source]) -> Note:
     """The note with a newer text of a source, its excerpts moved along."""
     if len(names) != 1:
         raise WrongUse("A new version is one article; name only that.")
-    return new_version(note, source_id, read_articles(names, keep_both=True)[0])
+    return new_version(note, source_id, read_articles(names, read, keep_both=True)[0])
 
 
 def _line(excerpt: Excerpt) -> str:

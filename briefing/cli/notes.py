@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -60,16 +60,17 @@ def save_note(note: Note, path: Path, opened: store.Loaded | None = None) -> Non
     store.save(note, path, opened.stamp if opened is not None else None)
 
 
-def read_articles(names: Iterable[str], known: Iterable[Source] = (), *, keep_both: bool = False) -> tuple[Source, ...]:
+def read_articles(
+    names: Iterable[str], read: Callable[[str], Source], known: Iterable[Source] = (), *, keep_both: bool = False
+) -> tuple[Source, ...]:
     """Read articles from files and addresses; one that is there already, or named twice, is refused unless kept."""
-    from briefing.app.intake import read_article  # noqa: PLC0415  # what only opens a note reads no articles
-    from briefing.domain.likeness import same_article  # noqa: PLC0415  # likewise
+    from briefing.domain.likeness import same_article  # noqa: PLC0415  # what only opens a note reads no articles
 
     there = list(known)
     named: dict[int, str] = {}
     sources: list[Source] = []
     for name in names:
-        source = read_article(name)
+        source = read(name)
         found = None if keep_both else same_article(source, there)
         if found:
             other = named.get(id(found.source))

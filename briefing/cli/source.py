@@ -11,7 +11,8 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 
-from briefing.app.intake import attached, chapters, is_broken, one_chapter, read_article, read_attached, repaired
+from briefing.app.intake import attached, chapters, is_broken
+from briefing.cli.manner import add_manner, reader
 from briefing.domain.source import Kind, Source
 
 
@@ -20,22 +21,13 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "article", metavar="FILE|ADDRESS", help="the article: a file, or an address that begins with http"
     )
-    parser.add_argument("--encoding", default="", help="read text in this encoding instead of finding it out")
-    parser.add_argument("--attachment", metavar="NAME", default="", help="read what is attached to a mail instead")
-    parser.add_argument("--chapter", metavar="N", type=int, default=0, help="read one chapter of a book, from 1")
-    parser.add_argument("--repair", action="store_true", help="put right what was decoded wrongly on its way")
+    add_manner(parser)
     parser.add_argument("--json", action="store_true", help="one JSON object instead of words to read")
 
 
 def run(args: Namespace) -> None:
     """Read the article and write what was understood to standard output."""
-    source = read_article(args.article, encoding=args.encoding)
-    if args.attachment:
-        source = read_attached(source, args.attachment)
-    if args.chapter:
-        source = one_chapter(source, args.chapter)
-    if args.repair:
-        source = repaired(source)
+    source = reader(args, [args.article])(args.article)
     sys.stdout.write(as_json(source) if args.json else as_words(source))
 
 

@@ -2,6 +2,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "articles"
+
 
 def test_a_note_is_made_on_an_article(pact: Path, shown: Callable[[Path], dict[str, Any]]) -> None:
     told = shown(pact)
@@ -47,3 +49,23 @@ def test_a_template_without_sections_is_named_with_its_line(tmp_path: Path, refu
     template.write_text('title = "Bare"\n')
     sentence = refused(1, "new", "-o", tmp_path / "x.brief", "--template", template)
     assert sentence == f"{template}, line 1: the template has no sections; add at least one [[section]]."
+
+
+def test_how_an_article_is_read_can_be_said(
+    tmp_path: Path, run: Callable[..., str], refused: Callable[..., str], shown: Callable[[Path], dict[str, Any]]
+) -> None:
+    book = SAMPLES / "pandoc.epub"
+    path = tmp_path / "chapter.brief"
+    run("new", book, "--chapter", "2", "-o", path)
+    run("new", book, "-o", tmp_path / "whole.brief")
+    assert shown(path)["sources"][0]["characters"] < shown(tmp_path / "whole.brief")["sources"][0]["characters"]
+    for number in ("0", "-1", "99"):
+        assert "choose one of them" in refused(2, "new", book, "--chapter", number, "-o", tmp_path / "no.brief")
+    text = tmp_path / "dos.txt"
+    text.write_bytes("Die Fähre fährt über den Hafen.".encode("cp850"))
+    run("new", text, "--encoding", "cp850", "-o", tmp_path / "dos.brief")
+    assert shown(tmp_path / "dos.brief")["sources"][0]["title"] == "dos"
+    run("add", path, text, "--encoding", "cp850")
+    assert "no encoding called" in refused(2, "new", text, "--encoding", "klingon", "-o", tmp_path / "no.brief")
+    assert "one article only" in refused(2, "new", text, book, "--encoding", "cp850", "-o", tmp_path / "no.brief")
+    assert not (tmp_path / "no.brief").exists()

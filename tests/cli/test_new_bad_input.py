@@ -44,7 +44,7 @@ def test_an_old_encoding_is_found_out_and_an_unknown_one_is_refused(
     article = tmp_path / "latin.txt"
     article.write_bytes("Ein Präsident spricht über Öl und über Gas.".encode("latin-1"))
     assert "Präsident spricht über Öl" in run("source", article)
-    assert "klingon" in refused(1, "source", article, "--encoding", "klingon")
+    assert "klingon" in refused(2, "source", article, "--encoding", "klingon")
 
 
 def test_a_folder_is_no_article(tmp_path: Path, refused: Callable[..., str]) -> None:

@@ -86,3 +86,9 @@ def test_documents_with_a_password_ask_for_one_without() -> None:
             package.writestr(name, data)
     with pytest.raises(BriefingError, match="protected by a password"):
         read(locked.getvalue(), "a.odt")
+
+
+def test_a_message_of_outlook_is_told_from_other_old_files() -> None:
+    for inside, words in (("__substg1.0_001A001E", "format of Outlook"), ("WordDocument", "old Office file")):
+        with pytest.raises(BriefingError, match=words):
+            read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + inside.encode("utf-16-le"), "mail.msg")

@@ -22,6 +22,7 @@ _MARKDOWN = re.compile(r"^(?:#{1,6} \S|```|~~~|\[[^\]]+\]: |\|.*\|$|!\[)|\]\(\S+
 _MAIL = re.compile(r"(?:From \S+.*\r?\n)?[A-Za-z][A-Za-z0-9-]*:[ \t]?\S?.*\r?\n")
 _HEADERS = {"from", "to", "subject", "date", "message-id", "mime-version", "received", "return-path", "content-type"}
 _PACKAGES = {"application/vnd.oasis.opendocument.text": "odt", "application/epub+zip": "epub"}
+_OUTLOOK = "__substg1.0_".encode("utf-16-le")  # a property of a message in it
 _WORD = b"wordprocessingml.document.main+xml"
 _MARKDOWN_NAMES = (".md", ".markdown", ".mdown", ".mkd")
 _PAGE_NAMES = (".html", ".htm", ".xhtml", ".shtml")
@@ -69,6 +70,11 @@ def kind_of(data: bytes, name: str = "") -> str:
     if data.startswith(b"{\\rtf"):
         return "rtf"
     if data.startswith(b"\xd0\xcf\x11\xe0"):
+        if _OUTLOOK in data:
+            raise BriefingError(
+                f"{_called(name)} is a message in a format of Outlook; "
+                "save it there as HTML or text, or as EML elsewhere."
+            )
         raise BriefingError(
             f"{_called(name)} is an old Office file or one with a password; save it as DOCX without one."
         )

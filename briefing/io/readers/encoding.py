@@ -4,7 +4,7 @@ import codecs
 import re
 from unicodedata import category
 
-from briefing.domain.errors import BriefingError
+from briefing.domain.errors import BriefingError, WrongUse
 
 LIMIT_CHARACTERS = 20_000_000
 
@@ -63,7 +63,7 @@ def decode_as(data: bytes, encoding: str) -> str:
     """The text of the bytes in an encoding that the analyst chose; what does not fit is shown as a replacement mark."""
     name = meant(encoding)
     if not name:
-        raise BriefingError(f"There is no encoding called “{encoding}”; try utf-8 or windows-1252.")
+        raise WrongUse(f"There is no encoding called “{encoding}”; try utf-8 or windows-1252.")
     return data.decode(name, "replace")
 
 

@@ -72,7 +72,12 @@ def _read(message: EmailMessage) -> Source:
         forwarded = [part for part in message.iter_attachments() if part.get_content_type() == "message/rfc822"]
         if forwarded:
             return _read(_enclosed(forwarded[0]))
-        raise BriefingError("The mail holds no text of its own; open its attachments instead.")
+        names = ", ".join(f"“{name}”" for name, _ in _attached(message))
+        raise BriefingError(
+            f"The mail holds no text of its own; open its attachments instead: {names}."
+            if names
+            else "The mail holds no text and nothing is attached to it."
+        )
     is_html = body is not None and body.get_content_type() == "text/html"
     source = read_fragment(text) if is_html else _unsigned(read_text(text))
     return with_forwarded(replace(source, record=_record(message, source.record)), _header(message, "Subject"))
