@@ -43,7 +43,8 @@ def decode(data: bytes, declared: str = "") -> tuple[str, str]:
         return data.decode(name, "replace"), name
     if told != "utf-8" and _is_surely_utf8(data):
         told = "utf-8"  # it was converted, and what it declares was not
-    for name in ("" if is_wide else told, _escaped(data), "utf-8"):
+    certain = "" if is_wide or _python_name(declared) == "ascii" else told  # which says nothing of other letters
+    for name in (certain, _escaped(data), "utf-8", "" if is_wide else told):
         text = _strict(data, name)
         if text is not None:
             return text, name
