@@ -22,7 +22,7 @@ from briefing.cli.notes import editing, open_note
 from briefing.cli.output import write_json
 from briefing.domain.errors import WrongUse
 from briefing.domain.options import Options
-from briefing.domain.readback import Proposal, ReadBack, accept
+from briefing.domain.readback import Kind, Proposal, ReadBack, accept
 from briefing.domain.snapshot import Reason
 from briefing.io.recipes import find_recipe
 from briefing.io.store import Loaded
@@ -103,12 +103,13 @@ def _proposal(number: int, proposal: Proposal) -> dict[str, object]:
 
 def _tell(found: ReadBack, chosen: Sequence[int]) -> None:
     for number, proposal in enumerate(found.proposals, 1):
-        where = proposal.section or proposal.field.replace("_", " ")
+        where = proposal.section or f"the {proposal.field.replace('_', ' ')}"
         where += f" → {proposal.to_section}" if proposal.to_section else ""
         marks = {"accepted": number in chosen, "uncited": proposal.is_uncited, "form only": proposal.is_of_form}
         notes = [*(mark for mark, is_set in marks.items() if is_set), *(f"by {who}" for who in proposal.authors)]
         said = f" ({', '.join(notes)})" if notes else ""
-        sys.stdout.write(f"{number}. {proposal.kind} in {where}{said}\n")
+        kind = Kind.CHANGED if proposal.kind is Kind.FRONT else proposal.kind
+        sys.stdout.write(f"{number}. {kind} in {where}{said}\n")
         if proposal.before is not None:
             sys.stdout.write(f"   - {proposal.before.text}\n")
         if proposal.after is not None and proposal.after != proposal.before:

@@ -108,7 +108,7 @@ class ReadBackDialog(QDialog):
         shown = QTextBrowser(self)
         shown.setObjectName("read_back_unplaced")
         shown.setAccessibleName(tr("Without a place in the note"))
-        shown.setMaximumHeight(150)
+        shown.setMaximumHeight(96)
         shown.setHtml(
             "".join(f"<p>{_with_comments(escape(e.block.text), e.comments)}</p>" for e in self._found.unplaced)
         )
@@ -143,6 +143,10 @@ class ReadBackDialog(QDialog):
         shown = marked(before, after)
         if proposal.is_of_form:
             shown += f"<p>{tr('The words are the same; their style, emphasis or links have changed.')}</p>"
+        if proposal.kind is Kind.COMMENTED and proposal.is_takeable:
+            shown += f"<p>{tr('If it is accepted, it is kept with the excerpt that is cited here.')}</p>"
+        elif proposal.kind is Kind.COMMENTED:
+            shown += f"<p>{tr('Nothing is cited here, so the note has no place for the comment.')}</p>"
         if proposal.kind is Kind.MOVED:
             to = self._titles.get(proposal.to_section, proposal.to_section)
             shown += f"<p>{escape(tr('Moved to {section}.', section=to))}</p>"

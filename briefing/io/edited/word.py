@@ -34,7 +34,7 @@ class _Reading:
         cited = {mark.excerpt for mark in marks}
         self._excerpts = {citation_place(id_, 1).lower(): id_ for id_ in (*cited, *(e.id for e in sent.anchors))}
         said = (*(mark.comment for mark in marks), *(e.comment for e in sent.anchors))
-        self._said = {" ".join(comment.split()) for comment in said if comment.strip()}
+        self._said = {" ".join(text.split()) for comment in said for text in (comment, *comment.split("\n"))}
         self._notes = Notes(sent)
         self._gathering = Gathering(sent)
         if file.note_id and file.note_id != sent.id:
@@ -93,10 +93,8 @@ class _Reading:
 
     def _comments(self, paragraph: Any) -> tuple[str, ...]:  # noqa: ANN401 (lxml's element)
         """What others said: the comments that were sent along are not told again."""
-        said = [
-            (who, words) for who, words in self._file.comments(paragraph) if " ".join(words.split()) not in self._said
-        ]
-        return tuple(f"{who}: {words}" if who else words for who, words in said)
+        found = ((words, f"{who}: {words}" if who else words) for who, words in self._file.comments(paragraph))
+        return tuple(named for words, named in found if not {" ".join(t.split()) for t in (words, named)} & self._said)
 
     def excerpt_of(self, bookmark: str) -> str:
         """The excerpt that a bookmark stands for; empty if it is none of the note's."""

@@ -348,3 +348,4 @@ def test_an_accepted_comment_goes_to_the_excerpt_that_is_cited() -> None:
     after = accept(note, proposals)
     assert after.excerpt("x3").comment == "Check the sum.\nReviewer: Which draft?"
     assert accept(after, proposals) == after
+    assert [p.is_takeable for p in _read(after, out.getvalue()).proposals] == [False]
