@@ -30,6 +30,8 @@ from briefing.ui.words import told, tr
 _PAGED = ("docx", "pdf")
 LONGEST = 32  # characters of a choice that is read whole
 _PRINTED = ("docx", "pdf", "md", "html")  # formats that are read; the others go to programs
+_EXCERPTS = (*_PRINTED, "jsonld", "qdpx", "csv")  # formats that hold excerpts
+_USED_IN = {"has_annex": _EXCERPTS, "has_comments": _EXCERPTS, "has_anchors": ("docx",)}  # others: where it is read
 
 
 class RecipeDialog(QDialog):
@@ -153,9 +155,12 @@ class RecipeDialog(QDialog):
     def _suit(self) -> None:
         """Offer what the format has a use for, and saving once there is a name."""
         chosen = str(self._format.currentData())
-        self._page.setEnabled(chosen in _PAGED)
-        for choice in (self._notes, self._citing, self._counting, self._scale):
+        for choice in (self._page, self._notes):
+            choice.setEnabled(chosen in _PAGED)
+        for choice in (self._citing, self._counting, self._scale):
             choice.setEnabled(chosen in _PRINTED)
+        for name, box in self._switches.items():
+            box.setEnabled(chosen in _USED_IN.get(name, _PRINTED))
         self._reference.setEnabled(chosen == "docx")
         self._browse.setEnabled(chosen == "docx")
         for box in (self._accessible, self._archived):

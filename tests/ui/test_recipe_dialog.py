@@ -5,13 +5,23 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QLineEdit, QListWidget, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialogButtonBox,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 
 from briefing.app.desk import Desk
 from briefing.domain.options import Citing, Counting, Notes, Options, Page, Recipe
 from briefing.io.places import config_folder
 from briefing.io.recipes import cookbook, find_recipe, recipe_text
 from briefing.io.scales import find_scale
+from briefing.io.writers import SUFFIXES
 from briefing.ui.export_dialog import ExportDialog
 from briefing.ui.recipe_dialog import RecipeDialog
 from briefing.ui.recipe_keeping import RecipeKeeping
@@ -153,3 +163,25 @@ def test_what_a_format_has_no_use_for_cannot_be_chosen(chooser: ExportDialog) ->
     choose(dialog, "format", "csv")
     assert not part(dialog, QComboBox, "recipe_page").isEnabled()
     dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "formats"),
+    [
+        ("notes", {"docx", "pdf"}),
+        ("citing", {"docx", "pdf", "md", "html"}),
+        ("has_source_list", {"docx", "pdf", "md", "html"}),
+        ("has_comments", {"docx", "pdf", "md", "html", "jsonld", "qdpx", "csv"}),
+        ("has_anchors", {"docx"}),
+    ],
+)
+def test_only_what_changes_a_format_can_be_chosen_for_it(name: str, formats: set[str]) -> None:
+    dialog = RecipeDialog(Recipe("mine", "Mine"), is_in_note=False)
+    control = part(dialog, QWidget, f"recipe_{name}")
+    offered = set()
+    for suffix in SUFFIXES:
+        choose(dialog, "format", suffix[1:])
+        if control.isEnabled():
+            offered.add(suffix[1:])
+    assert offered == formats
+    dialog.deleteLater()
