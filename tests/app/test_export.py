@@ -2,14 +2,19 @@
 
 import errno
 import os
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 
-from briefing.app.export import export
+from briefing.app.export import composed, export, written
+from briefing.domain.edits import write_body
 from briefing.domain.errors import BriefingError, WrongUse
-from briefing.domain.options import Options, Recipe
+from briefing.domain.options import Citing, Counting, Notes, Options, Page, Recipe
+from briefing.io.scales import find_scale
+from briefing.io.writers import SUFFIXES
 from tests.notes import whole_note
 
 
@@ -99,3 +104,39 @@ def test_a_recipe_takes_the_styles_of_a_reference(tmp_path: Path) -> None:
 def test_a_missing_reference_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(BriefingError, match="reference document of the recipe cannot be read"):
         export(whole_note(), tmp_path / "note.docx", Recipe("r", "R", reference=str(tmp_path / "none.docx")))
+
+
+READ = ("docx", "pdf", "md", "html")
+
+
+@pytest.mark.parametrize(
+    ("changed", "formats"),
+    [
+        ({"page": Page.LETTER}, ("docx", "pdf")),
+        ({"notes": Notes.END}, ("docx", "pdf")),
+        ({"citing": Citing.SHORT}, READ),
+        ({"citing": Citing.AUTHOR_DATE}, READ),
+        ({"counting": Counting.HEADINGS}, READ),
+        ({"counting": Counting.PARAGRAPHS}, READ),
+        ({"has_empty_sections": False}, READ),
+        ({"has_source_list": False}, READ),
+        ({"has_source_summary": True}, READ),
+        ({"has_annex": True}, (*READ, "jsonld", "qdpx", "csv")),
+        ({"has_comments": True}, (*READ, "jsonld", "qdpx", "csv")),
+        ({"has_anchors": False}, ("docx",)),
+        ({"scale": find_scale("icd203")}, READ),
+        ({"ceiling": "TLP:AMBER"}, (*READ, "jsonld", "qdpx", "csv", "bib", "ris", "json")),
+        ({"standards": ("a-2b",)}, ("pdf",)),
+    ],
+)
+def test_every_option_changes_what_is_written_and_nothing_else_does(
+    changed: dict[str, Any], formats: tuple[str, ...]
+) -> None:
+    note = replace(write_body(whole_note(), "security", ()), title="A deal is likely", marking="")
+    first, *others = note.sources
+    closed = replace(first, record=replace(first.record, marking="TLP:RED"))
+    note = replace(note, sources=(closed, *others))
+    for suffix in SUFFIXES:
+        plain, other = (Recipe("x", "x", options=Options(**options)) for options in ({}, changed))
+        before, after = (written(composed(note, recipe, suffix), suffix, recipe) for recipe in (plain, other))
+        assert (before != after) is (suffix[1:] in formats), suffix
