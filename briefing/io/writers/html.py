@@ -3,6 +3,7 @@
 No script is needed, nothing is loaded from outside, and a strict Content-Security-Policy says so.
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,7 +22,7 @@ COLOURS = 9
 
 def write(document: Document, reference: bytes = b"") -> bytes:  # noqa: ARG001 (HTML takes no Word styles)
     """A document with its evidence as the bytes of an HTML file."""
-    style = resource("html", "pack.css").read_text("utf-8")
+    style = resource("html", "pack.css").read_text("utf-8") + _printed_marking(document.marking)
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     title, language = escape(document.title), attribute(document.language)
@@ -33,6 +34,19 @@ def write(document: Document, reference: bytes = b"") -> bytes:  # noqa: ARG001 
     )
     body = "\n".join(_Pack(document).blocks())
     return f"{head}<body>\n{body}\n</body>\n</html>\n".encode()
+
+
+def _printed_marking(marking: str) -> str:
+    """The marking in the margins of every printed page, where the browser knows how (CSS Paged Media, 4)."""
+    if not marking:
+        return ""
+    words = re.sub(r"[^\w:+ ./()-]", "", marking)
+    colour = TLP.get(marking, "#FFFFFF")
+    look = (
+        f'content: "{words}"; background: #000; color: {colour}; font: bold 12pt Arial, sans-serif; padding: 2pt 4pt;'
+    )
+    look += " height: fit-content; width: fit-content; -webkit-print-color-adjust: exact; print-color-adjust: exact;"
+    return f"@page {{ margin: 2cm; @top-right {{ {look} }} @bottom-right {{ {look} }} }}\n"
 
 
 class _Pack:
@@ -126,19 +140,19 @@ class _Pack:
         reference = "".join(words(replace(piece, link="")) for piece in note.pieces)  # its link stands inside
         comment = f"{self._document.labels.comment}{self._document.labels.colon}{note.comment}" if note.comment else ""
         said = element("p", escape(comment), class_="comment") if comment else ""
-        opened = said + self._articles.passage(note.excerpt)
-        return f'<details id="{name("note", number)}"><summary>{number} · {reference}</summary>{opened}</details>'
+        # The mark leads inside, because browsers open what is folded around the place they go to.
+        opened = element("div", said + self._articles.passage(note.excerpt), id=name("note", number))
+        return f"<details><summary>{number} · {reference}</summary>{opened}</details>"
 
     def _key(self) -> Iterator[str]:
         scale, labels = self._document.scale, self._document.labels
         if scale is not None:
-            head = f"<tr><th>{escape(labels.term)}</th><th>{escape(labels.share)}</th></tr>"
-            body = "".join(
-                f"<tr><td>{escape(', '.join(band.terms))}</td><td>{escape(band.share)}</td></tr>"
-                for band in scale.bands
-            )
-            caption = f"<p>{escape(scale.source)}</p>"
-            yield element("section", f"<h2>{escape(labels.scale)}</h2><table>{head}{body}</table>{caption}")
+            heads = (f'<th scope="col">{escape(words)}</th>' for words in (labels.term, labels.share))
+            head = f"<thead><tr>{''.join(heads)}</tr></thead>"
+            cells = ((escape(", ".join(band.terms)), escape(band.share)) for band in scale.bands)
+            body = "".join(f"<tr><td>{terms}</td><td>{share}</td></tr>" for terms, share in cells)
+            table = f"<table>{head}<tbody>{body}</tbody></table><p>{escape(scale.source)}</p>"
+            yield element("section", f"<h2>{escape(labels.scale)}</h2>{table}")
 
 
 def _list(kind: Style | None, entries: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
@@ -47,7 +48,7 @@ def test_every_footnote_opens_its_passage_in_place() -> None:
     document = compose(note, PACK)
     page = _page(write(document))
     for footnote in document.footnotes:
-        (details,) = page.xpath(f"//details[@id='note-{footnote.number}']")
+        (details,) = page.xpath(f"//details[div/@id='note-{footnote.number}']")
         assert details.xpath(".//mark")[0].text_content() == note.excerpt(footnote.excerpt).quote
         assert page.xpath(f"//mark[@id='excerpt-{footnote.excerpt}']")
 
@@ -85,3 +86,11 @@ def test_citations_in_the_text_lead_to_their_passage() -> None:
 
 def test_the_same_note_gives_the_same_bytes() -> None:
     assert write(compose(whole_note(), PACK)) == write(compose(whole_note(), PACK))
+
+
+def test_the_marking_stands_in_the_margins_of_printed_pages() -> None:
+    page = write(compose(whole_note(), PACK)).decode()
+    assert '@top-right { content: "TLP:AMBER"' in page
+    odd = write(compose(replace(whole_note(), marking='A"; } <b>\\'), PACK)).decode()
+    assert '@top-right { content: "A  b"' in odd
+    assert "@page" not in write(compose(replace(whole_note(), marking=""), PACK)).decode()
