@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBo
 
 from briefing.domain.addresses import is_address
 from briefing.ui.button_row import ButtonRow
+from briefing.ui.text_size import hold_width
 from briefing.ui.words import tr
 
 
@@ -42,7 +43,7 @@ class AddressDialog(QDialog):
         layout.addWidget(self._line)
         layout.addWidget(told)
         layout.addWidget(buttons)
-        self.setMinimumWidth(600)
+        hold_width(layout, 556)
         self._line.textChanged.connect(self._check)
         self._check()
 

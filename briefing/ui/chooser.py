@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from briefing.ui import theme
 from briefing.ui.announce import announce
+from briefing.ui.text_size import room
 from briefing.ui.words import tr
 
 ROWS = 12  # shown without scrolling
@@ -127,7 +128,7 @@ class Chooser(QFrame):
 
     def show_over(self, widget: QWidget, width: int = 520, at: QPoint | None = None) -> None:
         """Show it at a point of a widget, else at the upper middle of it."""
-        self.setFixedWidth(min(width, widget.width()))
+        self.setFixedWidth(min(room(width), widget.width()))
         self._fit()
         place = at or QPoint((widget.width() - self.width()) // 2, max(24, widget.height() // 8))
         self.move(widget.mapToGlobal(place))

@@ -10,6 +10,7 @@ from briefing.app.change import Change
 from briefing.domain.edits import comment_excerpt
 from briefing.domain.references import shortened
 from briefing.ui.bridge import Bridge
+from briefing.ui.text_size import give_size
 from briefing.ui.words import tr
 
 
@@ -52,7 +53,7 @@ class CommentBox(QDialog):
         layout.addWidget(self._asked)
         layout.addWidget(self._field, 1)
         layout.addLayout(row)
-        self.resize(460, 240)
+        give_size(self, 460, 240)
 
     def _write(self) -> None:
         words = self._words()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QVBoxLayout, QWidget
 
 from briefing.ui.button_row import ChoiceRow
+from briefing.ui.text_size import give_size
 from briefing.ui.words import told, tr
 
 
@@ -40,4 +41,4 @@ class ConflictDialog(QDialog):
         layout.addWidget(QLabel(tr("Your note beside the file:"), self))
         layout.addWidget(listed, 1)
         layout.addWidget(buttons)
-        self.resize(640, 380)
+        give_size(self, 640, 380)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 from briefing.domain.likeness import By, Likeness
 from briefing.domain.source import Source
 from briefing.ui.button_row import ButtonRow
+from briefing.ui.text_size import hold_width
 from briefing.ui.words import tr
 
 
@@ -50,7 +51,7 @@ class DoubleDialog(QDialog):
         layout.addWidget(head)
         layout.addWidget(advice)
         layout.addWidget(buttons)
-        self.setMinimumWidth(560)
+        hold_width(layout, 516)
 
 
 def _reason(by: By, title: str, source: str) -> str:

@@ -21,6 +21,7 @@ from briefing.domain.snapshot import Snapshot
 from briefing.ui.button_row import ButtonRow
 from briefing.ui.marked_words import marked_parts
 from briefing.ui.single_list import SingleList
+from briefing.ui.text_size import give_size
 from briefing.ui.words import told, tr
 
 
@@ -76,7 +77,7 @@ class EditionsDialog(QDialog):
         layout.setContentsMargins(22, 20, 22, 16)
         layout.addLayout(row, 1)
         layout.addWidget(buttons)
-        self.resize(940, 540)
+        give_size(self, 940, 540)
 
     def _marked(self) -> Snapshot | None:
         row = self._list.currentRow()

@@ -23,6 +23,7 @@ from briefing.ui.announce import explain
 from briefing.ui.button_row import ButtonRow
 from briefing.ui.single_list import SingleList
 from briefing.ui.tab_order import tab_through
+from briefing.ui.text_size import give_size
 from briefing.ui.words import told, tr
 
 NAMES = 6  # of what is left out, that are told before the rest is counted
@@ -110,7 +111,7 @@ class ExportDialog(QDialog):
         layout.addWidget(self._broken)
         layout.addWidget(self._record)
         layout.addWidget(buttons)
-        self.resize(760, 420)
+        give_size(self, 760, 420)
 
     def recipe(self) -> Recipe | None:
         """The recipe that is marked."""

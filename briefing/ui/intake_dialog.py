@@ -21,7 +21,8 @@ from briefing.ui.button_row import ButtonRow
 from briefing.ui.manner_choice import MannerChoice
 from briefing.ui.reading_preview import ReadingPreview
 from briefing.ui.record_form import RecordForm
-from briefing.ui.side_column import SideColumn, fit_to_screen
+from briefing.ui.side_column import SideColumn
+from briefing.ui.text_size import give_size
 from briefing.ui.words import told
 from briefing.ui.work import Work, start
 
@@ -53,7 +54,7 @@ class IntakeDialog(QDialog):
         self._accept.setObjectName("intake_accept")
         self._accept.setDefault(True)
         self._lay_out()
-        fit_to_screen(self, SIZE)
+        give_size(self, *SIZE)
         self._accept.setFocus()
 
     def _lay_out(self) -> None:

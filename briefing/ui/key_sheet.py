@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from briefing.ui.actions import ANYWHERE, ARTICLE, SECTION, Action, choose_keys, keys_of, table
 from briefing.ui.button_row import ButtonRow
+from briefing.ui.text_size import give_size, room
 from briefing.ui.words import tr
 
 ROW = Qt.ItemDataRole.UserRole
@@ -88,7 +89,7 @@ class KeySheet(QDialog):
         layout.addLayout(row)
         layout.addWidget(self._told)
         layout.addWidget(buttons)
-        self.resize(680, 680)
+        give_size(self, 680, 680)
 
     def _fill(self) -> None:
         for where, words in (
@@ -103,7 +104,7 @@ class KeySheet(QDialog):
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self._fill_group(group, [row for row in table() if row.where == where])
             group.setExpanded(True)
-        self._tree.setColumnWidth(0, 430)
+        self._tree.setColumnWidth(0, room(430))
         self._show_keys()
 
     def _fill_group(self, group: QTreeWidgetItem, rows: list[Action]) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout, QWidget
 
 from briefing.ui.button_row import ChoiceRow
+from briefing.ui.text_size import hold_width
 from briefing.ui.words import told, tr
 
 
@@ -35,4 +36,4 @@ class LockDialog(QDialog):
         layout.setSpacing(12)
         for widget in (words, meaning, buttons):
             layout.addWidget(widget)
-        self.setMinimumWidth(520)
+        hold_width(layout, 476)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefing.ui.choice_button import choice_button, drawing
+from briefing.ui.text_size import room
 from briefing.ui.words import tr
 
 WIDTH = 440  # pixels of the column in the middle
@@ -31,7 +32,7 @@ class NoArticle(QWidget):
             column.addWidget(self._button(action))
         column.addStretch(3)
         middle = QWidget(self)
-        middle.setMaximumWidth(WIDTH)
+        middle.setMaximumWidth(room(WIDTH))
         middle.setLayout(column)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SIDE, SIDE, SIDE, SIDE)

@@ -20,11 +20,11 @@ from briefing.ui.section_look import Look
 from briefing.ui.section_marks import Light
 from briefing.ui.section_menu import open_menu, place_caret
 from briefing.ui.spelling import Spelling, SpellingMarks
+from briefing.ui.text_size import note_points, room
 from briefing.ui.theme import current
 from briefing.ui.words import tr
 
 WIDEST = 860  # pixels of a line of cards; a longer line is hard to read
-SIZE = 10.5  # points of the text at 100 per cent
 FLASH = 1400  # milliseconds that an excerpt stays lit after a jump to it
 ZOOMS = (70, 80, 90, 100, 110, 125, 150, 175, 200, 250)  # per cent
 
@@ -47,7 +47,7 @@ class NotePane(ScrollingPage):
         self.setAccessibleName(tr("Note"))
         self._desk = bridge.desk
         self._zoom = 100
-        self._look = Look(current(), SIZE)
+        self._look = Look(current(), note_points())
         self._known: Citations = citations(self._desk.note)
         self._cards: dict[str, SectionCard] = {}
         self._current = ""
@@ -191,8 +191,8 @@ class NotePane(ScrollingPage):
             self._dress()
 
     def _dress(self) -> None:
-        self._look = Look(current(), SIZE * self._zoom / 100)
-        self.page.setMaximumWidth(WIDEST * self._zoom // 100)
+        self._look = Look(current(), note_points() * self._zoom / 100)
+        self.page.setMaximumWidth(room(WIDEST * self._zoom // 100))
         self.colour_ground(self._look.theme)
         self.front.set_look(self._look)
         for card in self._cards.values():

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from briefing.ui.button_row import ButtonRow
+from briefing.ui.text_size import room
 from briefing.ui.words import told, tr
 
 
@@ -34,7 +35,7 @@ class PassphraseDialog(QDialog):
         if self._again is not None:
             layout.addRow(tr("Once more"), self._again)
         layout.addRow(buttons)
-        self.setMinimumWidth(480)
+        words.setMinimumWidth(room(436))
 
     def _field(self, name: str, words: str) -> QLineEdit:
         field = QLineEdit(self)

@@ -19,6 +19,7 @@ from briefing.domain.readback import Kind, Proposal, ReadBack
 from briefing.ui.button_row import ButtonRow
 from briefing.ui.marked_words import marked
 from briefing.ui.single_list import SingleList
+from briefing.ui.text_size import give_size
 from briefing.ui.words import told, tr
 
 SHOWN = 70  # code points of a block in the list
@@ -88,7 +89,7 @@ class ReadBackDialog(QDialog):
             layout.addWidget(self._strays())
         layout.addLayout(row, 1)
         layout.addWidget(buttons)
-        self.resize(980, 560)
+        give_size(self, 980, 560)
 
     def _head(self) -> str:
         count = len(self._found.proposals)

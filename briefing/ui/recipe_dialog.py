@@ -25,6 +25,7 @@ from briefing.domain.marking import TLP
 from briefing.domain.options import Citing, Counting, Notes, Options, Page, Recipe
 from briefing.io.scales import find_scale, scale_names
 from briefing.ui.button_row import ButtonRow
+from briefing.ui.text_size import give_size
 from briefing.ui.words import told, tr
 
 _PAGED = ("docx", "pdf")
@@ -128,7 +129,7 @@ class RecipeDialog(QDialog):
         layout.setSpacing(16)
         layout.addLayout(row, 1)
         layout.addWidget(self._buttons)
-        self.resize(880, 460)
+        give_size(self, 880, 460)
 
     def _rows(self) -> tuple[tuple[str, str, QWidget], ...]:
         return (

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from briefing.ui import settings
 from briefing.ui.button_row import ButtonRow
 from briefing.ui.settings import Choices
+from briefing.ui.text_size import hold_width
 from briefing.ui.translation import LANGUAGES, SYSTEM
 from briefing.ui.words import tr
 
@@ -82,7 +83,7 @@ class SettingsDialog(QDialog):
         layout.setContentsMargins(22, 20, 22, 16)
         layout.addLayout(form)
         layout.addWidget(buttons)
-        self.setMinimumWidth(460)
+        hold_width(layout, 416)
 
     def choices(self) -> Choices:
         """The choices as they stand."""

@@ -26,6 +26,7 @@ from briefing.ui.button_row import ButtonRow
 from briefing.ui.marked_words import marked_parts
 from briefing.ui.single_list import SingleList
 from briefing.ui.tab_order import tab_through
+from briefing.ui.text_size import give_size
 from briefing.ui.words import told, tr
 
 
@@ -84,7 +85,7 @@ class SnapshotsDialog(QDialog):
         layout.addLayout(row, 1)
         layout.addWidget(QLabel(tr("Snapshots are written when the note is saved."), self))
         layout.addWidget(buttons)
-        self.resize(820, 480)
+        give_size(self, 820, 480)
 
     def _fill(self) -> None:
         self._shown = list(reversed(snapshots(self._desk)))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefing.ui.choice_button import choice_button, drawing, show_keys
+from briefing.ui.text_size import room
 from briefing.ui.words import tr
 
 WIDTH = 560  # pixels of the column in the middle
@@ -51,7 +52,7 @@ class StartPage(QWidget):
         column.addWidget(self._recent)
         column.addStretch(3)
         frame = QWidget(self)
-        frame.setMaximumWidth(WIDTH)
+        frame.setMaximumWidth(room(WIDTH))
         frame.setMinimumWidth(WIDTH - 160)
         frame.setLayout(column)
         row = QHBoxLayout(self)

@@ -23,9 +23,10 @@ from briefing.domain.note import Note
 from briefing.io.imports import Imported
 from briefing.ui.button_row import ButtonRow
 from briefing.ui.quiet_box import QuietBox
-from briefing.ui.side_column import SideColumn, fit_to_screen
+from briefing.ui.side_column import SideColumn
 from briefing.ui.tab_order import tab_through
 from briefing.ui.take_over_preview import fill_preview
+from briefing.ui.text_size import give_size
 from briefing.ui.words import told, tr
 from briefing.ui.work import Work, start
 
@@ -80,7 +81,7 @@ class TakeOverDialog(QDialog):
         layout.addWidget(self._told)
         layout.addLayout(row, 1)
         layout.addWidget(buttons)
-        fit_to_screen(self, SIZE)
+        give_size(self, *SIZE)
 
     def _mapping(self) -> SideColumn:
         inside = QWidget(self)

@@ -17,7 +17,7 @@ from briefing.domain.versions import confirm_excerpt, new_version, unconfirmed
 from briefing.ui.button_row import ButtonRow
 from briefing.ui.changed_excerpts import ChangedExcerpts
 from briefing.ui.comparison_view import ComparisonView
-from briefing.ui.side_column import fit_to_screen
+from briefing.ui.text_size import give_size
 from briefing.ui.words import told, tr
 from briefing.ui.work import Work, start
 
@@ -114,4 +114,4 @@ def fill_comparison(
     layout.addWidget(head)
     layout.addWidget(split, 1)
     layout.addWidget(buttons)
-    fit_to_screen(dialog, SIZE)
+    give_size(dialog, *SIZE)
