@@ -41,6 +41,44 @@ def remember_note(path: Path, title: str = "") -> None:
     settings().setValue("recent_titles", [text for p in paths if titles.get(p) for text in (str(p), titles[p])])
 
 
+FOLDED = -1  # in place of a pane of the dock
+
+
+class Sight(NamedTuple):
+    """How a workspace was left: the sizes of both texts in per cent, and the pane of the dock that was open."""
+
+    article_zoom: int = 100
+    note_zoom: int = 100
+    dock: int = FOLDED
+
+
+def sight() -> Sight:
+    """How the last workspace was left; as on a first start where that cannot be read."""
+    return Sight(*(_read(settings().value(f"sight/{name}"), usual) for name, usual in Sight()._asdict().items()))
+
+
+def remember_sight(left: Sight) -> None:
+    """Remember how a workspace was left."""
+    for name, value in left._asdict().items():
+        settings().setValue(f"sight/{name}", value)
+
+
+def last_source(path: Path) -> str:
+    """The id of the source that was in view when a note was left; empty if that is not known."""
+    return _sources().get(path, "")
+
+
+def remember_source(path: Path, source: str) -> None:
+    """Remember which source was in view when a note was left."""
+    kept = list({path: source, **{p: s for p, s in _sources().items() if p != path}}.items())[:RECENT]
+    settings().setValue("sources_in_view", [text for p, s in kept for text in (str(p), s)])
+
+
+def _sources() -> dict[Path, str]:
+    stored = _list("sources_in_view")  # places and ids in turn
+    return {Path(name): source for name, source in zip(stored[::2], stored[1::2], strict=False)}
+
+
 class Choices(NamedTuple):
     """What the analyst chose in the settings; the defaults are those of a first start."""
 
@@ -63,7 +101,7 @@ def _read(stored: object, usual: object) -> Any:  # noqa: ANN401  # a plain file
     if isinstance(usual, bool):
         return str(stored).lower() == "true" if stored is not None else usual
     if isinstance(usual, int):
-        return int(str(stored)) if str(stored).isdigit() else usual
+        return int(str(stored)) if str(stored).removeprefix("-").isdigit() else usual
     return stored if isinstance(stored, str) else usual
 
 

@@ -15,6 +15,7 @@ from briefing.io.lock import Locked
 from briefing.ui import settings
 from briefing.ui.article_pane import ArticlePane
 from briefing.ui.articles import Articles
+from briefing.ui.as_left import find_again, leave
 from briefing.ui.bridge import Bridge
 from briefing.ui.command_palette import show_palette
 from briefing.ui.comment_box import CommentBox
@@ -144,6 +145,7 @@ class Window(QObject):
         enable(self.frame.actions_by_id, has_note=True)
         name_sections(self.frame.actions_by_id, desk.note.sections)
         self.show_saved()
+        find_again(self.workspace, desk.path)
         self.workspace.focus_article()
         if desk.damage:
             self.warn(" ".join(map(told, desk.damage)))
@@ -153,6 +155,7 @@ class Window(QObject):
         workspace, bridge = self.workspace, self._bridge
         if workspace is None or bridge is None or not self.files.may_leave():
             return
+        leave(workspace, bridge.desk.path)
         self._bridge = self.workspace = self._counts = None
         bridge.deleteLater()
         QTimer.singleShot(0, waste.clear)
@@ -167,6 +170,8 @@ class Window(QObject):
         """Whether the frame may be closed."""
         if not self.files.may_leave():
             return False
+        if self.workspace is not None and self.desk is not None:
+            leave(self.workspace, self.desk.path)
         self.keeping.end()
         self.lock.release()
         return True

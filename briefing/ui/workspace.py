@@ -262,6 +262,8 @@ class Workspace(QSplitter):
         pane.removed.connect(self.removed)
         pane.comment_wanted.connect(self.comment_wanted)
         pane.caret_moved.connect(self._caret_teller(pane))
+        if self.article is not None:
+            pane.set_zoom(self.article.zoom)
         self.tabs.setCurrentIndex(self.tabs.addTab(pane, _tab_words(source)))
 
     def follow_choices(self, chosen: settings.Choices) -> None:
