@@ -176,9 +176,18 @@ class SectionEditor(SectionExchange):
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in _ENTER and modifiers in (_NONE, _SHIFT):
             return self._enter(cursor, is_break=modifiers == _SHIFT)
-        if key == Qt.Key.Key_Backspace and modifiers == _NONE:
-            return self._stepped(turning(Style.PARAGRAPH), lambda: keys.backspace(cursor, self.look))
+        if key in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and not modifiers & ~_CTRL:
+            return self._delete(cursor, is_forward=key == Qt.Key.Key_Delete, is_letter=modifiers == _NONE)
         return False
+
+    def _delete(self, cursor: QTextCursor, *, is_forward: bool, is_letter: bool) -> bool:
+        """Make less of a list, quote or heading at its start, or go over the edge of a quotation, if it is that."""
+        is_back = is_letter and not is_forward
+        if is_back and self._stepped(turning(Style.PARAGRAPH), lambda: keys.backspace(cursor, self.look)):
+            return True
+        is_spared = keys.spare_quote(cursor, is_forward=is_forward)
+        self.setTextCursor(cursor)
+        return is_spared
 
     def indent(self, by: int) -> None:
         """Move the items of the selection a level in, or out."""

@@ -101,6 +101,23 @@ def backspace(cursor: QTextCursor, look: Look) -> bool:
     return True
 
 
+def spare_quote(cursor: QTextCursor, *, is_forward: bool) -> bool:
+    """Go over the edge between own words and a quote with a citation, which a deletion would make one. False elsewhere.
+
+    An empty block beside the quote is deleted as ever.
+    """
+    here = cursor.block()
+    other = here.next() if is_forward else here.previous()
+    is_at_edge = cursor.atBlockEnd() if is_forward else cursor.atBlockStart()
+    if cursor.hasSelection() or not is_at_edge or not other.isValid() or 1 in (here.length(), other.length()):
+        return False
+    if not quoted(here) and not quoted(other):
+        return False
+    move = QTextCursor.MoveOperation
+    cursor.movePosition(move.NextCharacter if is_forward else move.PreviousCharacter)
+    return True
+
+
 def indent(cursor: QTextCursor, by: int, look: Look) -> bool:
     """Move bullets and numbers a level in or out, at most one below the item before; False outside of lists."""
     pieces = [piece for piece in blocks_of(cursor) if style_of(piece.blockFormat()) in ITEMS]

@@ -30,6 +30,7 @@ class StatusButton(QToolButton):
             action.setData(status)
             group.addAction(action)
             action.triggered.connect(lambda _=False, chosen=status: self.chosen.emit(chosen))
+        menu.aboutToShow.connect(lambda: menu.setActiveAction(group.checkedAction()))
         self.setMenu(menu)
 
     def show_status(self, status: Status) -> None:

@@ -1,8 +1,8 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QDrag, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QDrag, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from briefing.ui.mime import dragged_excerpt
 from tests.reader import Reader, filed
@@ -60,3 +60,17 @@ def test_an_excerpt_in_folded_noise_has_its_bar_at_the_quiet_line() -> None:
     quiet = reader.place("Share this").y()
     found = [margin.bar_at(QPoint(x, quiet).toPointF()) for x in range(margin.width())]
     assert [excerpt.id for excerpt in found if excerpt][:1] == ["x1"]
+
+
+def test_the_menu_of_a_bar_is_that_of_its_excerpt() -> None:
+    reader = filed("agreed on gas")
+    margin = reader.pane.margin
+    places = (QPoint(x, y) for y in range(margin.height()) for x in range(margin.width()))
+    bar = next(place for place in places if margin.bar_at(place.toPointF())) + QPoint(2, 2)
+    QTest.mousePress(margin, Qt.MouseButton.RightButton, pos=bar)
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, bar, margin.mapToGlobal(bar))
+    QApplication.sendEvent(margin, asked)
+    menu = reader.pane.findChild(QMenu, "article_menu")
+    assert menu is not None
+    assert "Remove excerpt" in [action.text() for action in menu.actions()]
+    menu.close()

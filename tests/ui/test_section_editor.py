@@ -242,3 +242,34 @@ def test_a_link_does_not_take_the_space_behind_its_words_along() -> None:
     editor.select(0, 4)
     editor.set_link("https://example.org")
     assert shown.blocks("energy")[0].runs == (Words("Gas", link="https://example.org"), Words(" is short."))
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_own_words_and_a_quotation_are_not_made_one_by_deleting_what_is_between_them(held: Qt.KeyboardModifier) -> None:
+    quote = filed(bare_note(), 1, "energy").section("energy").blocks[0]
+    shown = Pane(written(filed(bare_note(), 1, "agenda"), "energy", "Before.", quote, "After."))
+    editor, before = shown.editor("energy"), shown.blocks("energy")
+    at(editor, 2)
+    QTest.keyClick(editor, Qt.Key.Key_Backspace, held)
+    assert (shown.blocks("energy"), editor.caret_place()) == (before, (1, len(quote.text) + 1))
+    QTest.keyClick(editor, Qt.Key.Key_Delete, held)
+    assert (shown.blocks("energy"), editor.caret_place()) == (before, (2, 0))
+    at(editor, 0, len("Before."))
+    QTest.keyClick(editor, Qt.Key.Key_Delete, held)
+    assert (shown.blocks("energy"), editor.caret_place()) == (before, (1, 0))
+
+
+@pytest.mark.parametrize(
+    ("place", "key"),
+    [((0, 0), Qt.Key.Key_Delete), ((2, 0), Qt.Key.Key_Backspace), ((1, 30), Qt.Key.Key_Delete)],
+)
+def test_an_empty_paragraph_beside_a_quotation_is_deleted_and_the_quotation_stays_one(
+    place: tuple[int, int], key: Qt.Key
+) -> None:
+    quote = filed(bare_note(), 1, "energy").section("energy").blocks[0]
+    shown = Pane(written(filed(bare_note(), 1, "agenda"), "energy", "", quote, ""))
+    editor = shown.editor("energy")
+    at(editor, *place)
+    QTest.keyClick(editor, key)
+    assert quote in shown.blocks("energy")
+    assert len(shown.blocks("energy")) == 2
