@@ -58,7 +58,7 @@ class Block:
     @property
     def text(self) -> str:
         """The words alone, citations left out."""
-        return "".join(run.text for run in self.runs if isinstance(run, Words))
+        return "".join([run.text for run in self.runs if isinstance(run, Words)])
 
     @property
     def citations(self) -> tuple[str, ...]:

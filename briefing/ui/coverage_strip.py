@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
+from briefing.domain.anchor import Anchor
 from briefing.domain.note import Excerpt
 from briefing.domain.source import Kind
 from briefing.ui.article_view import ArticleView
@@ -15,6 +16,7 @@ from briefing.ui.words import tr
 WIDTH = 14  # pixels
 _BAR = 6
 _LEAST = 2  # pixels of the smallest excerpt
+_LATER = 250  # milliseconds before the first map is drawn, behind everything else that a note shows
 _SOON = 40  # milliseconds: several changes are painted once, after the page itself
 
 
@@ -55,7 +57,7 @@ class CoverageStrip(QWidget):
             self._changed += changed
         else:
             self._drawn = ()
-        self._soon.start()
+        self._soon.start(_LATER if self._picture.isNull() else _SOON)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the map at its new size."""
@@ -74,31 +76,26 @@ class CoverageStrip(QWidget):
             self._paint_lines(0, height, self._view.highlights.ordered())
             self._headings = [p.start for p in source.passages if p.kind is Kind.HEADING]
         for excerpt in changed:
-            first, last = self._span(excerpt)
             scale = len(source.text) / height
+            first, last = _span(excerpt.anchor, 1 / max(1, scale), height)
             near = self._view.highlights.between(int((first - _LEAST) * scale), int((last + 1) * scale) + 1)
             self._paint_lines(first, last, near)
         self._picture = QImage(self._lines.tobytes(), 1, height, 4, QImage.Format.Format_RGB32).copy()
         self.update()
 
-    def _span(self, excerpt: Excerpt) -> tuple[int, int]:
-        """The lines of the picture that an excerpt covers, the first and one past the last."""
-        height, anchor = len(self._lines), excerpt.anchor
-        scale = height / max(1, len(self._view.source.text))
-        first = min(int(anchor.start * scale), height - _LEAST)
-        return first, min(max(first + _LEAST, int(anchor.end * scale)), height)
-
     def _paint_lines(self, top: int, bottom: int, excerpts: Iterable[Excerpt]) -> None:
         """Paint some lines of the picture with the excerpts on them, which are given in order of place."""
-        theme = self._view.theme
-        colours = {key: theme.section(index).rgb() for key, index in self._view.sections.items()}
-        unsorted = theme.section(None).rgb()
-        self._lines[top:bottom] = array("I", [_ground(theme.paper, theme.line).rgb()]) * (bottom - top)
-        for excerpt in excerpts:
-            first, last = self._span(excerpt)
+        theme, height, lines = self._view.theme, len(self._lines), self._lines
+        scale = height / max(1, len(self._view.source.text))
+        whole = {key: array("I", [theme.section(i).rgb()]) * height for key, i in self._view.sections.items()}
+        unsorted = array("I", [theme.section(None).rgb()]) * height
+        lines[top:bottom] = array("I", [_ground(theme.paper, theme.line).rgb()]) * (bottom - top)
+        for excerpt in excerpts:  # thousands of them: nothing is called that need not be
+            anchor, colour = excerpt.anchor, whole.get(excerpt.section or "", unsorted)
+            first, last = _span(anchor, scale, height)
             first, last = max(first, top), min(last, bottom)
             if first < last:
-                self._lines[first:last] = array("I", [colours.get(excerpt.section or "", unsorted)]) * (last - first)
+                lines[first:last] = colour[first:last]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The map, the headings on it, and the part in sight."""
@@ -135,6 +132,12 @@ class CoverageStrip(QWidget):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the text."""
         self._view.wheelEvent(event)
+
+
+def _span(anchor: Anchor, scale: float, height: int) -> tuple[int, int]:
+    """The lines of the picture that an excerpt covers, the first and one past the last."""
+    first = min(int(anchor.start * scale), height - _LEAST)
+    return first, min(max(first + _LEAST, int(anchor.end * scale)), height)
 
 
 def _ground(paper: QColor, line: QColor) -> QColor:

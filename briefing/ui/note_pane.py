@@ -1,5 +1,7 @@
 """The note as one scrolling page: front matter, then a card for every section."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QWidget
@@ -11,6 +13,7 @@ from briefing.ui.citations import Citations, citations, renewed
 from briefing.ui.corrections import corrections
 from briefing.ui.front_matter import FrontMatter
 from briefing.ui.link_box import LinkBox
+from briefing.ui.note_sight import NoteSight
 from briefing.ui.scrolling_page import ScrollingPage
 from briefing.ui.section_card import SectionCard
 from briefing.ui.section_change import changed_sections, changed_spot
@@ -62,6 +65,7 @@ class NotePane(ScrollingPage):
         self._has_smart_quotes = False
         self._lay_out()
         self._build(self._desk.note)
+        NoteSight(self, self._shown_cards)
         bridge.changed.connect(self._show)
 
     def _lay_out(self) -> None:
@@ -91,6 +95,9 @@ class NotePane(ScrollingPage):
         self._order_keys()
         if self._current not in self._cards:
             self._current = next(iter(self._cards), "")
+
+    def _shown_cards(self) -> Iterable[SectionCard]:
+        return self._cards.values()
 
     def _order_keys(self) -> None:
         """Let Tab go through the page as it is read."""

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlock, QTextDocument
 
-from briefing.domain.ends import differing
+from briefing.domain.ends import differing, shared_ends
+from briefing.domain.measures import words_in_blocks
 from briefing.domain.note import Block
 from briefing.ui.section_look import Look
 from briefing.ui.section_text import fill, read, redress, splice
 
+MANY = 200  # blocks that come at once and are all put into the document
+FIRST = 30  # blocks of more than that which are
 EMPTY = (Block(),)  # a text document always has a block; alone and bare it is a section without any
 
 
@@ -23,7 +26,8 @@ class Body(QObject):
         self._document = document
         self.look = look
         self._blocks: list[Block] = list(EMPTY)
-        self.words = 0
+        self._filled = 1  # how many of them stand in the document
+        self._counted: tuple[Sequence[Block], int] = ((), 0)
         self._is_busy = False
         self._fresh = range(0)  # numbers of the blocks that were read since `written` was last told
         document.setUndoRedoEnabled(False)
@@ -40,8 +44,31 @@ class Body(QObject):
 
     @property
     def shown(self) -> Sequence[Block]:
-        """A block for each block of the document."""
+        """The blocks of the section; the document holds the first of them, or all."""
         return self._blocks
+
+    @property
+    def filled(self) -> int:
+        """How many blocks stand in the document."""
+        return self._filled
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all blocks stand in the document."""
+        return self._filled == len(self._blocks)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the document is being changed here."""
+        return self._is_busy
+
+    @property
+    def words(self) -> int:
+        """How many words stand in the section; only blocks that came or went are counted."""
+        before, count = self._counted
+        gone, come = differing(before, self._blocks)
+        self._counted = (list(self._blocks), count + words_in_blocks(come) - words_in_blocks(gone))
+        return self._counted[1]
 
     @property
     def is_bare(self) -> bool:
@@ -51,14 +78,33 @@ class Body(QObject):
     def show(self, blocks: Sequence[Block]) -> None:
         """Show blocks, changing only what differs from what is on show."""
         new = list(blocks or EMPTY)
+        filled = self._fitting(new)
+        self._splice(self._blocks[: self._filled], new[:filled])
+        self._blocks, self._filled = new, filled
+
+    def grow(self, count: int | None = None) -> None:
+        """Have the first blocks in the document, or all of them."""
+        filled = len(self._blocks) if count is None else min(count, len(self._blocks))
+        self._splice(self._blocks[: self._filled], self._blocks[:filled])
+        self._filled = filled
+
+    def _fitting(self, new: Sequence[Block]) -> int:
+        """How many blocks of a new body the document is to hold: of very many that come at once, only the first."""
+        head, tail = shared_ends(self._blocks, new)
+        grown = len(new) - len(self._blocks)
+        if self.is_whole:
+            return len(new) if grown <= MANY else head + FIRST
+        if head >= self._filled:
+            return self._filled
+        is_within = len(self._blocks) - tail <= self._filled
+        return min(len(new), max(1, self._filled + grown if is_within else self._filled))
+
+    def _splice(self, old: Sequence[Block], new: Sequence[Block]) -> None:
         self._is_busy = True
         try:
-            splice(self._document, self._blocks, new, self.look)
+            splice(self._document, old, new, self.look)
         finally:
             self._is_busy = False
-        gone, come = differing(self._blocks, new)
-        self.words += sum(map(words_in, come)) - sum(map(words_in, gone))
-        self._blocks = new
 
     def dress(self, look: Look) -> None:
         """Show the same blocks in another look."""
@@ -67,7 +113,7 @@ class Body(QObject):
         try:
             self._document.setDefaultFont(look.font)
             self._document.setIndentWidth(look.step)
-            fill(self._document, self._blocks, look)
+            fill(self._document, self._blocks[: self._filled], look)
         finally:
             self._is_busy = False
 
@@ -77,15 +123,15 @@ class Body(QObject):
         document = self._document
         first = max(0, document.findBlock(position).blockNumber())
         last = _number(document, document.findBlock(position + added))
-        old_last = last - (document.blockCount() - len(self._blocks))
+        old_last = last - (document.blockCount() - self._filled)
         if old_last < first - 1:
-            first, last, old_last = 0, document.blockCount() - 1, len(self._blocks) - 1
+            first, last, old_last = 0, document.blockCount() - 1, self._filled - 1
         new = read(document, first, last)
         old = self._blocks[first : old_last + 1]
         if new == old:
             return
-        self.words += sum(map(words_in, new)) - sum(map(words_in, old))
         self._blocks[first : old_last + 1] = new
+        self._filled += len(new) - len(old)
         self._fresh = range(first, last + 1)
 
     def _tell(self) -> None:
@@ -99,11 +145,6 @@ class Body(QObject):
         finally:
             self._is_busy = False
         self.written.emit()
-
-
-def words_in(block: Block) -> int:
-    """How many words stand in a block."""
-    return len(block.text.split())
 
 
 def _number(document: QTextDocument, piece: QTextBlock) -> int:

@@ -8,6 +8,7 @@ from briefing.app.desk import Desk
 from briefing.domain.note import Section, Status
 from briefing.ui.citations import NOTHING, Citations
 from briefing.ui.note_facts import give_status
+from briefing.ui.section_body import MANY
 from briefing.ui.section_drops import dragged, dropped
 from briefing.ui.section_editor import SectionEditor
 from briefing.ui.section_head import SectionHead
@@ -16,6 +17,7 @@ from briefing.ui.section_look import Look
 from briefing.ui.section_mover import SectionMover
 from briefing.ui.section_voice import SectionVoice
 
+COUNT_MANY_AFTER = 400  # the same for what takes a while: not before the note is on show
 COUNT_AFTER = 150  # milliseconds without a change, after which the meter is counted anew
 
 
@@ -66,7 +68,7 @@ class SectionCard(QWidget):
         self._section, self._known = section, known
         self.head.show_section(section, index, self.editor.look)
         self.editor.show_section(section, known, index)
-        self._timer.start()
+        self._timer.start(COUNT_AFTER if self.editor.body.is_whole else COUNT_MANY_AFTER)
 
     def know(self, known: Citations) -> None:
         """Know the excerpts as they are now; the section itself is the same."""
@@ -76,10 +78,15 @@ class SectionCard(QWidget):
         if is_tally_new:
             self._timer.start()
 
+    def fill_to(self, height: int) -> bool:
+        """Have the text there that stands above a height of the card, in pixels; whether some was missing."""
+        return not self.is_folded and self.editor.fill_to(height - self.editor.y())
+
     def count_now(self) -> None:
-        """Bring the meter up to date without waiting."""
-        self._timer.stop()
-        self._count()
+        """Bring the meter up to date without waiting, unless counting would itself take a while."""
+        if len(self._section.blocks) <= MANY:
+            self._timer.stop()
+            self._count()
 
     def _count(self) -> None:
         self.head.show_meter(self._known.tally(self.key), self.editor.body.words)

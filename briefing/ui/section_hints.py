@@ -45,7 +45,7 @@ class SectionHints(QObject):
             QToolTip.hideText()
 
     def _link_at(self, at: QPoint) -> str:
-        return self._view.document().documentLayout().anchorAt(at.toPointF())
+        return self._view.page.documentLayout().anchorAt(at.toPointF())
 
     def _open(self, event: QMouseEvent) -> bool:
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:

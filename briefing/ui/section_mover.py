@@ -79,7 +79,7 @@ class SectionMover(QObject):
             editor.desk.do(step.label, step.edit)
 
     def _is_text(self, at: QPoint) -> bool:
-        layout = self._editor.document().documentLayout()
+        layout = self._editor.page.documentLayout()
         return layout.hitTest(at.toPointF(), Qt.HitTestAccuracy.ExactHit) >= 0
 
     def index_at(self, at: QPoint) -> int:
@@ -90,9 +90,9 @@ class SectionMover(QObject):
         return min(index, len(self._editor.body.blocks))
 
     def _number_at(self, at: QPoint) -> int:
-        layout = self._editor.document().documentLayout()
+        layout = self._editor.page.documentLayout()
         position = layout.hitTest(at.toPointF(), Qt.HitTestAccuracy.FuzzyHit)
-        return self._editor.document().findBlock(max(0, position)).blockNumber()
+        return self._editor.page.findBlock(max(0, position)).blockNumber()
 
     def _point(self, at: QPoint) -> None:
         """Show the handle beside the block at a point."""

@@ -1,60 +1,47 @@
 """One section on show: rich text as tall as what stands in it, with its bullets, bars, chips and lights."""
 
-from math import ceil
-
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFontMetrics,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QPen,
-    QResizeEvent,
-    QShowEvent,
-    QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from briefing.domain.ends import shared_ends
-from briefing.domain.note import Block, Section, Style
+from briefing.domain.note import Section, Style
 from briefing.ui.chips import Chips, StandIns
 from briefing.ui.citations import NOTHING, Citations
-from briefing.ui.section_body import Body
 from briefing.ui.section_keys import quoted
 from briefing.ui.section_look import CHIP, EXCERPT, SIDE, Look
 from briefing.ui.section_marks import Light, paint_grounds, paint_marks, visible
+from briefing.ui.section_page import SectionPage
 from briefing.ui.section_text import units_before
 from briefing.ui.section_words import is_whole_block, narrow_to_word
 from briefing.ui.theme import dress_selection
 from briefing.ui.words import told
 
 GUTTER = 10  # pixels at either side of the viewport
-Place = tuple[int, int, bool]  # block number, offset in it, whether it is behind what changes
 
 
-class SectionView(QTextEdit):
+class SectionView(SectionPage):
     """Shows a section and the place of each excerpt in it; it keeps no history and never scrolls by itself."""
 
     excerpt_hovered = Signal(str)
     caret_moved = Signal(QRect)
 
     def __init__(self, section: Section, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.key = section.key
-        self.title = section.title
-        self.guidance = told(section.guidance)
+        super().__init__(section, look, parent)
         self.known: Citations = NOTHING
         self.colour_index = 0
         self._hovered = ""
         self._drop_line: int | None = None
         self._lights = [Light(), Light()]  # the excerpt under the pointer, the excerpt that is shown for a moment
         self._prepare()
-        self.body = Body(self.document(), look)
-        self.chips = Chips(self.document(), look, self.known)
-        self._stand_ins = StandIns(self.document(), look)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.chips = Chips(self.page, look, self.known)
+        self._stand_ins = StandIns(self.page, look)
         self.cursorPositionChanged.connect(self._tell_caret)
         self.set_look(look)
 
@@ -68,11 +55,6 @@ class SectionView(QTextEdit):
         self.viewport().setAutoFillBackground(False)
         self.setViewportMargins(GUTTER, 0, GUTTER, 0)
 
-    @property
-    def look(self) -> Look:
-        """How the section looks."""
-        return self.body.look
-
     def show_section(self, section: Section, known: Citations, index: int) -> None:
         """Show a section as it is now; the caret stays where it was."""
         self.title, self.guidance, self.colour_index = section.title, told(section.guidance), index
@@ -81,65 +63,21 @@ class SectionView(QTextEdit):
         self.set_known(known)
         self.show_blocks(section.blocks)
 
-    def show_blocks(self, blocks: tuple[Block, ...]) -> None:
-        """Show blocks, touching only what differs."""
-        old, new = self.body.shown, list(blocks or (Block(),))
-        head, tail = shared_ends(old, new)
-        if head == len(old) == len(new):
-            return
-        caret = self.textCursor()
-        places = [self._place(position, head, len(old) - tail) for position in (caret.anchor(), caret.position())]
-        grown = len(new) - len(old)
-        self.body.show(blocks)
-        self._restore(places, grown)
-        self._fit()
-
-    def _place(self, position: int, head: int, tail_from: int) -> Place | None:
-        """Where a position is, told so that it can be found again; None inside of what changes."""
-        piece = self.document().findBlock(position)
-        number = piece.blockNumber()
-        if head <= number < tail_from:
-            return None
-        return number, position - piece.position(), number >= tail_from
-
-    def _restore(self, places: list[Place | None], grown: int) -> None:
-        caret = self.textCursor()
-        before = [caret.anchor(), caret.position()]
-        after = [at if place is None else self._found(place, grown) for at, place in zip(before, places, strict=True)]
-        if after != before:
-            self.select(*after)
-
-    def _found(self, place: Place, grown: int) -> int:
-        number, offset, is_behind = place
-        return self.document().findBlockByNumber(number + (grown if is_behind else 0)).position() + offset
-
-    def select(self, anchor: int, position: int) -> None:
-        """Put the ends of the selection at two positions of the document."""
-        caret = self.textCursor()
-        caret.setPosition(anchor)
-        caret.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(caret)
-
     def set_known(self, known: Citations) -> None:
         """Know the excerpts as they are now."""
         self.known = self.chips.known = known
 
     def refresh_chips(self, excerpts: set[str]) -> None:
         """Lay out and paint the chips of some excerpts again, because what they say may have changed."""
-        document = self.document()
-        for number, shown in enumerate(self.body.shown):
+        document = self.page
+        for number, shown in enumerate(self.body.shown[: self.body.filled]):
             if not excerpts.isdisjoint(shown.citations):
                 piece = document.findBlockByNumber(number)
                 document.markContentsDirty(piece.position(), piece.length())
 
-    def go_to_edge(self, *, at_start: bool) -> None:
-        """Put the caret at the start or the end."""
-        end = self.document().characterCount() - 1
-        self.select(*((0, 0) if at_start else (end, end)))
-
     def set_look(self, look: Look) -> None:
         """Show everything in another look, the caret where it was."""
-        caret = self.textCursor()
+        caret = QTextEdit.textCursor(self)
         places = caret.anchor(), caret.position()
         self.chips.set_look(look)
         self._stand_ins.look = look
@@ -181,11 +119,6 @@ class SectionView(QTextEdit):
         number = self.block_of(excerpt_id)
         return None if number is None else self.rect_of_block(number)
 
-    def rect_of_block(self, number: int) -> QRect:
-        """Where a block stands, in the coordinates of the editor."""
-        rect = self.document().documentLayout().blockBoundingRect(self.document().findBlockByNumber(number))
-        return rect.toAlignedRect().translated(self.viewport().pos())
-
     def select_blocks(self, first: int, last: int) -> None:
         """Select whole blocks."""
         end = self.document().findBlockByNumber(last)
@@ -199,17 +132,6 @@ class SectionView(QTextEdit):
             last = max(first, units_before(self.body.shown[number], end, is_end=True))
             self.select(at + first, at + last)
 
-    def caret_place(self) -> tuple[int, int]:
-        """Number of the block that the caret is in, and the positions of the document before it there."""
-        cursor = self.textCursor()
-        return cursor.blockNumber(), cursor.positionInBlock()
-
-    def put_caret(self, number: int, offset: int) -> None:
-        """Put the caret into a block, behind so many positions of the document, or where there is such a place."""
-        piece = self.document().findBlockByNumber(min(number, self.document().blockCount() - 1))
-        at = piece.position() + min(offset, piece.length() - 1)
-        self.select(at, at)
-
     def put_caret_behind(self, number: int) -> None:
         """Put the caret at the end of a block, behind its chip."""
         block = self.document().findBlockByNumber(number)
@@ -218,14 +140,14 @@ class SectionView(QTextEdit):
 
     def excerpt_under(self, at: QPoint) -> tuple[str, bool]:
         """The excerpt at a point of the viewport, and whether it is a chip; empty if there is none."""
-        layout = self.document().documentLayout()
+        layout = self.page.documentLayout()
         position = layout.hitTest(at.toPointF(), Qt.HitTestAccuracy.ExactHit)
         if position < 0:
             return "", False
         made = layout.formatAt(at.toPointF())
         if made.objectType() == CHIP:
             return made.stringProperty(EXCERPT), True
-        return quoted(self.document().findBlock(position)), False
+        return quoted(self.page.findBlock(position)), False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell which excerpt is under the pointer."""
@@ -264,29 +186,6 @@ class SectionView(QTextEdit):
         """Leave the wheel to the page around."""
         event.ignore()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break lines for the new width and be as tall as they need."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be as tall as the text needs, which nobody asked for while nothing was seen."""
-        super().showEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        if not self.isVisible():
-            return  # lines are broken once, for the width that is seen
-        height = ceil(self.document().size().height())
-        if self.body.is_bare:
-            height = max(height, self._guidance_rect().height() + 6)
-        if height + 4 != self.height():
-            self.setFixedHeight(height + 4)
-
-    def _guidance_rect(self) -> QRect:
-        room = QRect(int(SIDE), 4, max(40, self.viewport().width() - 2 * int(SIDE)), 10_000)
-        return QFontMetrics(self.look.font).boundingRect(room, Qt.TextFlag.TextWordWrap, self.guidance)
-
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for any pane."""
         return QSize(120, 24)
@@ -298,11 +197,11 @@ class SectionView(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint lights, text and marks, or the guidance where nothing is written yet."""
         area = QRectF(event.rect())
-        pieces = visible(self.document(), area)
+        pieces = visible(self.page, area)
         colour = self.look.theme.section(self.colour_index)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_grounds(painter, pieces, self.look, colour, self._lights, self.document().textWidth())
+        paint_grounds(painter, pieces, self.look, colour, self._lights, self.page.textWidth())
         if self.body.is_bare:
             painter.setPen(self.look.theme.faint)
             painter.drawText(self._guidance_rect(), Qt.TextFlag.TextWordWrap, self.guidance)
@@ -310,7 +209,7 @@ class SectionView(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_marks(painter, pieces, self.look, colour, self.document().textWidth())
+        paint_marks(painter, pieces, self.look, colour, self.page.textWidth())
         if self._drop_line is not None:
             self._paint_drop_line(painter, self._drop_line)
         painter.end()

@@ -201,9 +201,10 @@ class SpellingMarks(QSyntaxHighlighter):
             self.setFormat(start, units_of(match[0]), self._line)
 
     def _caret_in(self, piece: QTextBlock) -> int | None:
+        if not self._editor.hasFocus():
+            return None
         cursor = self._editor.textCursor()
-        is_here = self._editor.hasFocus() and cursor.block() == piece
-        return cursor.positionInBlock() if is_here else None
+        return cursor.positionInBlock() if cursor.block() == piece else None
 
     def _leave_word(self) -> None:
         """Mark a word that was spared while it was typed, once the caret is elsewhere."""
@@ -237,8 +238,8 @@ def words_in(text: str) -> Iterator[re.Match[str]]:
 
 
 def words_of(text: str) -> frozenset[str]:
-    """The words of a text."""
-    return frozenset(WORD.findall(text))
+    """The words of a text, looked for line by line: nobody else gets on while Python searches in one piece."""
+    return frozenset(word for line in text.splitlines() for word in WORD.findall(line))
 
 
 def word_at(cursor: QTextCursor) -> tuple[str, QTextCursor]:

@@ -43,7 +43,8 @@ class Workspace(QSplitter):
         self.across = _splitter(QSplitter(Qt.Orientation.Horizontal, self))
         self._left = QStackedWidget(self.across)
         self._preview: Preview | None = None
-        self._empty: NoArticle | None = None
+        self._ways_in: Sequence[QAction] = ()  # actions that add an article
+        self._empty: NoArticle | None = None  # what stands in place of the articles, made when there are none
         self.tabs = QTabWidget(self._left)
         self._left.addWidget(self.tabs)
         self.tabs.setObjectName("articles")
@@ -64,20 +65,25 @@ class Workspace(QSplitter):
     def offer_ways_in(self, actions: Sequence[QAction]) -> None:
         """Offer actions that add an article: beside the tabs, and in place of the articles while there is none."""
         self.tabs.setCornerWidget(AddButton(actions, self.tabs))
-        self._empty = NoArticle(actions, self._left)
-        self._left.addWidget(self._empty)
+        self._ways_in = actions
         self._left.setCurrentWidget(self._reading)
         self._order_keys()
 
     def _order_keys(self) -> None:
         """Let Tab go from the tabs of the articles through all that stands on the left."""
-        added = [self.tabs.cornerWidget(), *(self._empty.findChildren(QPushButton) if self._empty is not None else ())]
+        page = self._reading
+        added = [self.tabs.cornerWidget(), *(page.findChildren(QPushButton) if page is self._empty else ())]
         tab_through(self.tabs.tabBar(), *(widget for widget in added if widget is not None), *self.panes())
 
     @property
     def _reading(self) -> QWidget:
         """What stands on the left when there is no preview: the articles, or the ways to add one."""
-        return self._empty if self._empty is not None and not self.tabs.count() else self.tabs
+        if self.tabs.count() or not self._ways_in:
+            return self.tabs
+        if self._empty is None:
+            self._empty = NoArticle(self._ways_in, self._left)
+            self._left.addWidget(self._empty)
+        return self._empty
 
     def _lay_out(self) -> None:
         _fill(self.across, (self._left, 11), (self.note_pane, 10))
