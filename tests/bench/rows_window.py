@@ -1,4 +1,4 @@
-"""The whole window, as an analyst has it: what is waited for when a note is opened, filed in, undone, scrolled, written."""
+"""The whole window, as an analyst has it: opening a note, filing, undoing, scrolling and writing in it."""
 
 from functools import partial
 
