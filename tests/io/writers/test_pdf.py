@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from subprocess import PIPE
 
+import pypdfium2
 import pytest
 import typst
 
@@ -127,3 +128,24 @@ def test_the_same_note_gives_the_same_bytes() -> None:
     once = pdf.write(document)
     _printed.cache_clear()
     assert pdf.write(document) == once
+
+
+def test_what_is_read_from_the_right_begins_at_the_right_with_its_bar_and_its_bullet() -> None:
+    words = (Words("قمة الطاقة مع Kestria"),)
+    own = [Block(style, words) for style in (Style.PARAGRAPH, Style.BULLET, Style.HEADING, Style.QUOTE)]
+    document = compose(with_blocks(typed("Energy first"), "agenda", *own))
+    lines = [line for line in typst_source(document).splitlines() if "قمة" in line]
+    assert [line.startswith("#from-right(") for line in lines] == [True] * len(own)
+    assert [line for line in lines if "quotation" in line and "begins: right, ends: left" in line]
+    assert "#from-right" not in next(line for line in typst_source(document).splitlines() if "Energy first" in line)
+    left, right = _edges(pdf.write(document), "Kestria"), _edges(pdf.write(document), "Energy first")
+    assert min(left) > max(right)
+
+
+def _edges(data: bytes, words: str) -> list[float]:
+    """How far from the left of its page each place of some words begins, in points."""
+    page = pypdfium2.PdfDocument(data)[0].get_textpage()
+    search, found = page.search(words), []
+    while (place := search.get_next()) is not None:
+        found.append(page.get_charbox(place[0])[0])
+    return found

@@ -77,7 +77,9 @@ class _Typesetting:
         for kind, group in groupby(part.paragraphs, key=lambda p: _KINDS[p.style]):
             blocks = list(group)
             if kind == "head":
-                heads += (call("heading", "level: 2", _numbered(p.label, self._placed(part, p))) for p in blocks)
+                heads += (
+                    _set(p, call("heading", "level: 2", _numbered(p.label, self._placed(part, p)))) for p in blocks
+                )
                 continue
             yield self._room([blocks[0], *takewhile(lambda p: p.level > 0, blocks[1:])])
             yield from heads
@@ -93,19 +95,21 @@ class _Typesetting:
         for index, paragraph in enumerate(paragraphs):
             yield self._room([paragraph]) if index else ""
             body = self._placed(part, paragraph)
-            yield call("counted", string(paragraph.label), body) if paragraph.label else call("par", body)
+            words = call("counted", string(paragraph.label), body) if paragraph.label else call("par", body)
+            yield _set(paragraph, words)
 
     def _quotations(self, part: Part, quotes: Sequence[Paragraph]) -> Iterator[str]:
         for index, quote in enumerate(quotes):
             yield self._room([quote]) if index else ""
             edges = (str(index == 0).lower(), str(index == len(quotes) - 1).lower())
-            yield call("quotation", str(part.number), *edges, self._placed(part, quote))
+            sides = ["begins: right", "ends: left"] if quote.is_right_to_left else []
+            yield _set(quote, call("quotation", str(part.number), *edges, self._placed(part, quote), *sides))
 
     def _lists(self, part: Part, items: Sequence[Paragraph]) -> Iterator[str]:
         """Items as lists, those of lower levels inside."""
         for style, entries in self._gathered(part, items, 0):
             paired = (f"({array(notes)}, {entry})" for notes, entry in entries)
-            yield call("items", "bullets" if style is Style.BULLET else "numbers", *paired)
+            yield _set(items[0], call("items", "bullets" if style is Style.BULLET else "numbers", *paired))
 
     def _gathered(
         self, part: Part, items: Sequence[Paragraph], level: int
@@ -150,6 +154,11 @@ def _notes(paragraphs: Iterable[Paragraph]) -> list[str]:
     """The numbers of the footnotes in some paragraphs."""
     marks = (p for paragraph in paragraphs for p in paragraph.pieces if isinstance(p, Mark))
     return [str(mark.footnote + 1) for mark in marks if mark.footnote >= 0]
+
+
+def _set(paragraph: Paragraph, block: str) -> str:
+    """A block as it is set: from the right, with all that hangs at its beginning, where its words are read so."""
+    return call("from-right", block.removeprefix("#").strip()) if paragraph.is_right_to_left else block
 
 
 def _spoken(paragraph: Paragraph, content: str) -> str:
