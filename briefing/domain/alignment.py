@@ -5,6 +5,7 @@ the candidates: an inserted or a removed clause costs little, a common word in t
 """
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import log2
@@ -14,6 +15,8 @@ from briefing.domain.ground import Ground, words_of
 
 _HITS = 150  # places of single words from which runs are grown
 _FEW = 24  # places of a word up to which all are taken
+_STRETCH = 60  # words of a quote of which one at least is looked for where it is expected
+_FAR_LONGER = 4  # times as many words
 _REACH = 60  # words between two runs of a chain beyond the length of the pattern
 _BACK = 40  # runs looked back at
 _BETWEEN = 0.7  # bits that each word costs that stands between two runs
@@ -68,7 +71,19 @@ def runs_between(pattern: Pattern, ground: Ground, near: int) -> list[Run]:
             done[there - here] = run.here + run.length
             runs.append(run)
     runs.sort(key=lambda run: (run.there, run.here))
-    return runs
+    return list(_uncovered(runs))
+
+
+def _uncovered(runs: list[Run]) -> Iterator[Run]:
+    """The runs without those that stand, by chance, where a far longer one does: a long quote has thousands of them."""
+    cover = Run(0, 0, 0)
+    for run in runs:
+        end, covered = run.there + run.length, cover.there + cover.length
+        if end <= covered and run.length * _FAR_LONGER <= cover.length:
+            continue
+        if end > covered:
+            cover = run
+        yield run
 
 
 def _seeds(pattern: Pattern, ground: Ground, near: int) -> list[tuple[int, int]]:
@@ -79,16 +94,19 @@ def _seeds(pattern: Pattern, ground: Ground, near: int) -> list[tuple[int, int]]
     for count, here in by_rarity:
         if count > _FEW and len(seeds) > _HITS:
             break
-        seeds.extend((here, there) for there in _nearest(places[pattern.words[here]], near))
-    seeds.sort()
-    return seeds
+        seeds.extend((here, there) for there in _nearest(places[pattern.words[here]], near, _HITS))
+    for first in range(0, len(pattern.words) - _STRETCH, _STRETCH):  # of a long quote, every part
+        known = [here for here in range(first, first + _STRETCH) if pattern.words[here] in places]
+        here = min(known, key=lambda here: len(places[pattern.words[here]]), default=first)
+        seeds.extend((here, there) for there in _nearest(places.get(pattern.words[here], []), near + here, _FEW))
+    return sorted(set(seeds))
 
 
-def _nearest(places: list[int], near: int) -> list[int]:
-    if len(places) <= _HITS:
+def _nearest(places: list[int], near: int, most: int) -> list[int]:
+    if len(places) <= most:
         return places
     middle = bisect_right(places, near)
-    return places[max(0, middle - _HITS // 2) : middle + _HITS // 2]
+    return places[max(0, middle - most // 2) : middle + most // 2]
 
 
 def _grown(left: list[str], right: list[str], here: int, there: int) -> Run:
@@ -104,7 +122,7 @@ def _grown(left: list[str], right: list[str], here: int, there: int) -> Run:
 
 
 def chains(pattern: Pattern, ground: Ground, near: int, most: int) -> list[Chain]:
-    """The best chains, the most telling first; no two share a run."""
+    """The best chains, the most telling first and of those the nearest; no two share a run."""
     runs = runs_between(pattern, ground, near)
     if not runs:
         return []
@@ -112,7 +130,7 @@ def chains(pattern: Pattern, ground: Ground, near: int, most: int) -> list[Chain
     for word in pattern.words:
         sums.append(sums[-1] + ground.telling(word))
     best, before = _chained(runs, sums, len(pattern.words) + _REACH)
-    order = sorted(range(len(runs)), key=lambda index: -best[index])
+    order = sorted(range(len(runs)), key=lambda index: (-best[index], abs(runs[index].there - near)))
     used: set[int] = set()
     found: list[Chain] = []
     for last in order:

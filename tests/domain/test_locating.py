@@ -1,3 +1,5 @@
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -174,3 +176,22 @@ def test_a_phrase_of_which_half_is_left_is_found_between_the_words_that_stood_ar
 def test_a_phrase_that_was_cut_out_is_lost_though_the_words_around_it_stand() -> None:
     text = OLD.replace("the winter timetable was planned", "the calls were planned")
     assert _found(text, "winter timetable") == (None, Found.LOST)
+
+
+def test_a_very_long_quote_is_found_whole_in_a_text_that_says_the_same_again_and_again() -> None:
+    parts = ("the ferry", "the mill", "a harbour", "the minister", "paper", "ice", "the pact", "no vessel")
+    ways = ("sails to", "waits for", "pays", "leaves", "is part of", "comes after")
+    dice = Random(3)
+    said = [f"{dice.choice(parts)} {dice.choice(ways)} {dice.choice(parts)} {number % 60}." for number in range(3000)]
+    old, new = " ".join(said), " ".join(["New."] * 9 + said[:900] + ["This was changed."] + said[903:])
+    start, end = len(" ".join(said[:400])) + 1, len(" ".join(said[:1100]))
+    match = locate(new, describe(old, start, end))
+    assert match.start is not None
+    assert new[match.start : match.end] == " ".join([*said[400:900], "This was changed.", *said[903:1100]])
+
+
+def test_of_many_like_places_of_an_edited_quote_the_nearest_is_taken() -> None:
+    old = "The ferry sails at noon for the mill. " * 500
+    anchor = describe(old, 9500, 9500 + 38)
+    edited = Anchor(anchor.start, anchor.end, anchor.exact.replace("noon", "noun"), anchor.prefix, anchor.suffix)
+    assert locate(old, edited).start in range(9500 - 1, 9500 + 2)
