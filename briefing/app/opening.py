@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.app.desk import Desk
-from briefing.app.intake import read_file
 from briefing.app.snapshots import take
 from briefing.app.waste import put_off
 from briefing.domain.errors import BriefingError
@@ -83,7 +82,14 @@ def default_template() -> Template:
 
 def sample_article() -> Source:
     """The bundled sample: an article about an invented summit."""
-    return read_file(resource("samples", "summit.txt"))
+    return read_article(resource("samples", "summit.txt"))
+
+
+def read_article(path: Path) -> Source:
+    """The article in a file; what reads articles is loaded with the first, for a note is opened without."""
+    from briefing.app.intake import read_file  # noqa: PLC0415  # only here
+
+    return read_file(path)
 
 
 def file_stem(title: str, otherwise: str) -> str:

@@ -62,7 +62,7 @@ def _file() -> tuple[Action, ...]:
         free("new_address", tr("New note from an address…"), "articles.new_from_address", ("Ctrl+Shift+L",)),
         free("new_blank", tr("New empty note"), "files.new_blank"),
         free("new_on_template", tr("New empty note on a template…"), "templates.begin"),
-        free("sample", tr("New note on the sample article"), "articles.new_from_sample"),
+        free("sample", tr("New note on the sample article"), "opening.new_from_sample"),
         free("open", tr("Open note…"), "files.open", ("Ctrl+O",), is_after_line=True),
         bound("save", tr("Save"), "files.save", ("Ctrl+S",)),
         bound("save_as", tr("Save as…"), "files.save_as", ("Ctrl+Shift+S",)),

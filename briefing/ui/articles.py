@@ -12,20 +12,18 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from briefing.app import intake
 from briefing.app.arrival import Arrival, parcel
 from briefing.app.desk import Desk
-from briefing.app.opening import default_template, is_note, sample_article
+from briefing.app.opening import is_note
 from briefing.domain.edits import edit_record
 from briefing.domain.source import Source
 from briefing.ui import outlets
 from briefing.ui.address_dialog import AddressDialog, address_on_clipboard
 from briefing.ui.arrivals import Arrivals, Incoming
-from briefing.ui.beginning import begin_note
 from briefing.ui.files import Files, Host
 from briefing.ui.intake_dialog import IntakeDialog
 from briefing.ui.reading import Reading
 from briefing.ui.version_dialog import VersionDialog
 from briefing.ui.versions_dialog import VersionsDialog
 from briefing.ui.words import tr
-from briefing.ui.work import start
 
 
 class Articles(QObject):
@@ -64,26 +62,6 @@ class Articles(QObject):
     def add_from_address(self) -> None:
         """Ask for an address, and add the article there."""
         self._ask_address(tr("Add article from an address"), address_on_clipboard(), self._host.desk)
-
-    def new_from_sample(self) -> None:
-        """Begin a note on the bundled sample."""
-        start(sample_article, self.begin, self._files.failed)
-
-    def open_path(self, path: Path) -> None:
-        """Open a note, or begin one on an article."""
-        if is_note(path):
-            self._files.open_path(path)
-        else:
-            words = tr("Reading “{name}” …", name=path.name)
-            self._opening(words, partial(intake.read_file, path))
-
-    def _opening(self, words: str, read: Callable[[], Source]) -> None:
-        """Each article that is opened has a notice of its own, since several may be opened at once."""
-        Reading(self._window).start(words, read, self.begin, self._files.failed, lambda: None)
-
-    def begin(self, source: Source) -> None:
-        """Begin a note on an article."""
-        self._host.open_desk(Desk(begin_note(default_template(), [source])))
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take what was dropped on the window: notes are opened, articles are added or begin a note."""

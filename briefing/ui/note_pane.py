@@ -17,7 +17,6 @@ from briefing.ui.note_sight import NoteSight
 from briefing.ui.scrolling_page import ScrollingPage
 from briefing.ui.section_card import SectionCard
 from briefing.ui.section_change import changed_sections, changed_spot
-from briefing.ui.section_clip import copy_section
 from briefing.ui.section_editor import SectionEditor
 from briefing.ui.section_look import Look
 from briefing.ui.section_marks import Light
@@ -375,6 +374,8 @@ class NotePane(ScrollingPage):
 
     def copy_section(self) -> None:
         """Copy the section being written as it would be printed, with its notes."""
+        from briefing.ui.section_clip import copy_section  # noqa: PLC0415  # seldom asked for
+
         editor = self.writing
         if editor:
             if copy_section(editor):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMenu
 from briefing.domain.note import Style
 from briefing.ui.actions import row_of, shown_words
 from briefing.ui.pasted import can_paste
-from briefing.ui.section_clip import copy_section
 from briefing.ui.section_editor import SectionEditor, turning
 from briefing.ui.section_keys import excerpt_at
 from briefing.ui.section_look import style_of
@@ -68,6 +67,8 @@ def _add_clipboard(menu: QMenu, editor: SectionEditor) -> None:
     _add(menu, tr("Copy"), "copy", editor.copy, is_enabled=has_words)
     _add(menu, tr("Paste"), "paste", editor.paste, is_enabled=has_offer)
     _add(menu, tr("Paste words only"), "paste_plain", editor.paste_plain, is_enabled=has_offer)
+    from briefing.ui.section_clip import copy_section  # noqa: PLC0415  # not before a menu is asked for
+
     clip = partial(copy_section, editor)
     has_content = editor.desk.note.section(editor.key).has_content
     _add(menu, tr("Copy section with its notes"), "copy_section", clip, is_enabled=has_content)

@@ -1,7 +1,9 @@
 """A window at work: the open note in its frame, and what the commands do."""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -14,13 +16,11 @@ from briefing.domain.source import Kind, Source
 from briefing.io.lock import Locked
 from briefing.ui import settings
 from briefing.ui.article_pane import ArticlePane
-from briefing.ui.articles import Articles
 from briefing.ui.as_left import find_again, leave
 from briefing.ui.bridge import Bridge
 from briefing.ui.command_palette import show_palette
 from briefing.ui.comment_box import CommentBox
 from briefing.ui.counts import Counts
-from briefing.ui.exports import Exports
 from briefing.ui.files import Files
 from briefing.ui.frame import Frame
 from briefing.ui.keeping import Keeping
@@ -29,10 +29,8 @@ from briefing.ui.menus import enable, name_sections, name_steps, rekey
 from briefing.ui.note_facts import NoteFacts, mark
 from briefing.ui.note_lock import NoteLock
 from briefing.ui.note_pane import NotePane
-from briefing.ui.read_backs import ReadBacks
+from briefing.ui.opening import Opening
 from briefing.ui.settings import Choices
-from briefing.ui.taking_over import TakingOver
-from briefing.ui.templates_menu import Templates
 from briefing.ui.words import told, tr
 from briefing.ui.workspace import Workspace
 
@@ -54,18 +52,51 @@ class Window(QObject):
         self.lock = NoteLock(self)
         self.lock.lost.connect(self.warn)
         self.files = Files(frame, self)
-        self.articles = Articles(frame, self, self.files)
-        self.templates = Templates(frame, self)
+        self.opening = Opening(frame, self, self.files)
         self.note_facts = NoteFacts(frame, self, self._section_in_hand)
-        self.taking_over = TakingOver(frame, self, self.files.failed)
-        self.exports = Exports(frame, self, self.files)
-        self.read_backs = ReadBacks(frame, self, self.files)
         self.marking = MarkingBox(frame)
         self.marking.chosen.connect(self._mark)
         frame.menuBar().setCornerWidget(self.marking)
         self._settle = QTimer(self, singleShot=True, interval=SETTLED)
         self._settle.timeout.connect(waste.leave_out)
         self._offer_recovery()
+
+    # What is loaded with the first command that needs it: a note is on show before it could be asked for
+
+    @cached_property
+    def articles(self) -> Any:  # noqa: ANN401  # of the class Articles, whose module is loaded only here
+        """What is done with articles."""
+        from briefing.ui.articles import Articles  # noqa: PLC0415
+
+        return Articles(self.frame, self, self.files)
+
+    @cached_property
+    def templates(self) -> Any:  # noqa: ANN401  # of the class Templates, whose module is loaded only here
+        """What is done with templates."""
+        from briefing.ui.templates_menu import Templates  # noqa: PLC0415
+
+        return Templates(self.frame, self)
+
+    @cached_property
+    def taking_over(self) -> Any:  # noqa: ANN401  # of the class TakingOver, whose module is loaded only here
+        """Taking over excerpts from other programs."""
+        from briefing.ui.taking_over import TakingOver  # noqa: PLC0415
+
+        return TakingOver(self.frame, self, self.files.failed)
+
+    @cached_property
+    def exports(self) -> Any:  # noqa: ANN401  # of the class Exports, whose module is loaded only here
+        """The ways out of the window."""
+        from briefing.ui.exports import Exports  # noqa: PLC0415
+
+        return Exports(self.frame, self, self.files)
+
+    @cached_property
+    def read_backs(self) -> Any:  # noqa: ANN401  # of the class ReadBacks, whose module is loaded only here
+        """Reading edited documents back."""
+        from briefing.ui.read_backs import ReadBacks  # noqa: PLC0415
+
+        return ReadBacks(self.frame, self, self.files)
 
     @property
     def desk(self) -> Desk | None:
@@ -90,7 +121,7 @@ class Window(QObject):
 
     def open_path(self, path: Path) -> None:
         """Open a note, or begin one on an article."""
-        self.articles.open_path(path)
+        self.opening.open_path(path)
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take files that were dropped."""

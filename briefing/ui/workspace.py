@@ -17,7 +17,6 @@ from briefing.ui.chooser import Choice, Chooser
 from briefing.ui.dock import Dock
 from briefing.ui.no_article import NoArticle
 from briefing.ui.note_pane import NotePane
-from briefing.ui.preview import Preview
 from briefing.ui.settings import Choices
 from briefing.ui.tab_order import tab_through
 from briefing.ui.ways import Ways
@@ -42,7 +41,7 @@ class Workspace(QSplitter):
         self._choices = settings.choices()
         self.across = _splitter(QSplitter(Qt.Orientation.Horizontal, self))
         self._left = QStackedWidget(self.across)
-        self._preview: Preview | None = None
+        self._preview: QWidget | None = None
         self._ways_in: Sequence[QAction] = ()  # actions that add an article
         self._empty: NoArticle | None = None  # what stands in place of the articles, made when there are none
         self.tabs = QTabWidget(self._left)
@@ -205,12 +204,18 @@ class Workspace(QSplitter):
         self.note_pane.set_spelling(is_on=choices.has_spelling)
         self.note_pane.set_smart_quotes(is_on=choices.has_smart_quotes)
 
+    def _make_preview(self) -> QWidget:
+        from briefing.ui.preview import Preview  # noqa: PLC0415  # seldom asked for
+
+        made = Preview(self._bridge, self._left)
+        made.place_pressed.connect(lambda key, block: self.note_pane.show_words(key, block, 0, 0))
+        made.notice.connect(self.notice)
+        return made
+
     def toggle_preview(self) -> None:
         """Show the pages in place of the articles, or the articles again."""
         if self._preview is None:
-            self._preview = Preview(self._bridge, self._left)
-            self._preview.place_pressed.connect(lambda key, block: self.note_pane.show_words(key, block, 0, 0))
-            self._preview.notice.connect(self.notice)
+            self._preview = self._make_preview()
             self._left.addWidget(self._preview)
         is_shown = self._left.currentWidget() is self._preview
         shown = self._reading if is_shown else self._preview

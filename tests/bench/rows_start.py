@@ -65,6 +65,21 @@ def _start(code: str, *arguments: str) -> float:
     return float(done.stdout) - begin
 
 
+@cache
+def _note() -> str:
+    """A small note with the sample article, a passage of it filed in every section."""
+    from briefing.app.notes import new_note  # noqa: PLC0415 (importing rows is to be cheap)
+    from briefing.app.opening import default_template, sample_article, write_note  # noqa: PLC0415
+    from briefing.domain.edits import file_excerpt  # noqa: PLC0415
+
+    note = new_note(default_template(), [sample_article()], title="A note")
+    for number, section in enumerate(note.sections):
+        note = file_excerpt(note, "S1", 500 + 200 * number, 600 + 200 * number, section.key)
+    path = Path(_home()["HOME"]) / "note.brief"
+    write_note(note, path, None)
+    return str(path)
+
+
 _FLOOR = "a bare PySide6 window with a text field and a tree"
 
 ROWS = (
@@ -81,6 +96,13 @@ ROWS = (
         "start-article",
         "to the first painted window, with the sample article read and shown",
         measure=partial(_start, _PROGRAM, str(SAMPLE)),
+        floor=partial(_start, _BARE_WINDOW),
+        floor_words=_FLOOR,
+    ),
+    Row(
+        "start-note",
+        "to the first painted window, with a small note opened and shown",
+        measure=lambda: _start(_PROGRAM, _note()),
         floor=partial(_start, _BARE_WINDOW),
         floor_words=_FLOOR,
     ),
