@@ -16,7 +16,7 @@ _RIGHT_TO_LEFT = frozenset(("R", "AL"))
 
 def legible(text: str) -> str:
     """Text without control characters; line ends become line feeds, half characters the replacement character."""
-    if _TROUBLE.search(text) is None:
+    if text.isprintable() or _TROUBLE.search(text) is None:  # the first is quick and says yes to most texts
         return text
     return _SURROGATE.sub("\ufffd", _UNWRITABLE.sub("", _LINE_ENDS.sub("\n", text)))
 

@@ -24,13 +24,14 @@ class Locator(NamedTuple):
 def locator(source: Source, excerpt: Excerpt) -> Locator:
     """The paragraphs an excerpt covers, by number; 0 where the source has none."""
     home = home_of(source, excerpt)
-    first = home.number_at(excerpt.start) or 0
+    start, end = excerpt.anchor.start, excerpt.anchor.end
+    first = home.number_at(start) or 0
     if not home.passages:
         return Locator(f"p{first}", first, first)
-    passage = home.passages[home.index_at(excerpt.start)]
-    if excerpt.end <= passage.end:  # most excerpts stand within one paragraph
+    passage = home.passages[home.index_at(start)]
+    if end <= passage.end:  # most excerpts stand within one paragraph
         return Locator(f"p{first}", first, first, passage.page)
-    last = max(first, home.number_at(max(excerpt.start, excerpt.end - 1)) or 0)
+    last = max(first, home.number_at(max(start, end - 1)) or 0)
     return Locator(f"p{first}", first, last, passage.page)
 
 

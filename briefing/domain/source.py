@@ -108,6 +108,9 @@ class Source:
         if not self.passages:
             return None
         index = self.index_at(position)
+        number = self.numbers[index]
+        if number is not None:
+            return number
         following = (self.numbers[i] for i in range(index, len(self.numbers)) if self.numbers[i] is not None)
         return next(following, self.last_number or None)
 

@@ -153,7 +153,7 @@ def _encoded(text: str) -> bytes:
 
 def _parsed(data: bytes) -> object:
     try:
-        plain: object = json.loads(data.decode(), parse_constant=_refuse)
+        plain: object = _DECODER.decode(data.decode())
     except (ValueError, RecursionError) as error:
         raise Misshapen("it is not JSON") from error
     if _LONE_SURROGATE.search(data):
@@ -163,3 +163,6 @@ def _parsed(data: bytes) -> object:
 
 def _refuse(constant: str) -> object:
     raise ValueError(constant)
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse)

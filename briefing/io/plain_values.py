@@ -15,7 +15,6 @@ Plain = dict[str, Any]
 T = TypeVar("T")
 _Read = Callable[[Any], Any]
 _ABSENT = object()
-_SIMPLE = (str, int, bool)
 
 
 class Misshapen(Exception):
@@ -68,30 +67,34 @@ def _writer(hint: Any) -> _Read | None:  # noqa: ANN401  # a type, or a union of
 def _object_reader(kind: Any, skip: tuple[str, ...]) -> Callable[[Any, Plain], Any]:  # noqa: ANN401
     hints = get_type_hints(kind)
     parts = [
-        (f.name, _default(f) is _ABSENT, hints[f.name] if hints[f.name] in _SIMPLE else None, _reader(hints[f.name]))
+        (f.name, f.name in skip, _default(f), hints[f.name], _as_given if f.name in skip else _reader(hints[f.name]))
         for f in fields(kind)
-        if f.init and f.name not in skip
+        if f.init
     ]
 
     def read(plain: Any, given: Plain) -> Any:  # noqa: ANN401  # whatever a file holds
         if type(plain) is not dict:
             raise Misshapen(f"{kind.__name__} is no object")
-        values = dict(given)
-        for name, is_required, simple, read_field in parts:
-            if name in plain:
-                field = plain[name]
-                if simple is type(field):
-                    values[name] = field
-                    continue
+        values = []
+        for name, is_given, default, hint, read_field in parts:
+            value = (given if is_given else plain).get(name, _ABSENT)
+            if value is _ABSENT:
+                if default is _ABSENT:
+                    raise Misshapen(f"{kind.__name__}.{name} is missing")
+                value = default
+            elif type(value) is not hint:  # a plain value of the right kind is read already
                 try:
-                    values[name] = read_field(field)
+                    value = read_field(value)
                 except Misshapen as error:
                     raise Misshapen(f"{kind.__name__}.{name}: {error}") from None
-            elif is_required:
-                raise Misshapen(f"{kind.__name__}.{name} is missing")
-        return kind(**values)
+            values.append(value)
+        return kind(*values)
 
     return read
+
+
+def _as_given(value: Any) -> Any:  # noqa: ANN401
+    return value
 
 
 def _reader(hint: Any) -> _Read:  # noqa: ANN401  # a type, or a union of types
