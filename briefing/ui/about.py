@@ -14,7 +14,7 @@ def show_about(parent: QWidget) -> None:
         tr(
             "<h3>Briefing {version}</h3>"
             "<p>From an article to a note in which every claim can be traced to its passage.</p>"
-            "<p>Free software under the MIT licence.</p>",
+            "<p>Free software under the MIT licence. Icons by Lucide, under the ISC licence.</p>",
             version=__version__,
         ),
     )

@@ -78,12 +78,29 @@ class SettingsDialog(QDialog):
         told.setWordWrap(True)
         form.addRow("", told)
         buttons = ButtonRow(QDialogButtonBox.StandardButton.Close, self)
+        reset = buttons.addButton(tr("Usual settings"), QDialogButtonBox.ButtonRole.ResetRole)
+        reset.setObjectName("settings_reset")
+        reset.setAutoDefault(False)
+        reset.clicked.connect(self.reset)
         buttons.rejected.connect(self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 16)
         layout.addLayout(form)
         layout.addWidget(buttons)
         hold_width(layout, 416)
+
+    def reset(self) -> None:
+        """Make every choice again what it is on a first start, but for the name."""
+        usual = Choices()
+        for combo, value in (
+            (self._appearance, usual.appearance),
+            (self._language, usual.language),
+            (self._font, usual.reading_font),
+        ):
+            combo.setCurrentIndex(combo.findData(value))
+        self._width.setValue(usual.line_width)
+        self._quotes.setChecked(usual.has_smart_quotes)
+        self._spelling.setChecked(usual.has_spelling)
 
     def choices(self) -> Choices:
         """The choices as they stand."""
@@ -96,6 +113,12 @@ class SettingsDialog(QDialog):
             has_smart_quotes=self._quotes.isChecked(),
             has_spelling=self._spelling.isChecked(),
         )
+
+    def done(self, result: int) -> None:
+        """Keep what was typed last too, however the dialog is left."""
+        if self._author.isModified():
+            self._tell()
+        super().done(result)
 
     def _tell(self) -> None:
         settings.remember_choices(self.choices())

@@ -325,11 +325,12 @@ class Window(QObject):
             self.warn(str(error))
 
     def _choose(self, choices: Choices) -> None:
+        """Let choices hold at once, in every window."""
         self.frame.dress(choices.appearance)
-        if self.workspace is not None:
-            self.workspace.set_choices(choices)
-        if self.workspace is not None:
-            self.workspace.follow_choices(choices)
+        for widget in QApplication.topLevelWidgets():
+            commands = widget.commands if isinstance(widget, Frame) else None
+            if isinstance(commands, Window) and commands.workspace is not None:
+                commands.workspace.set_choices(choices)
 
     def _show(self, change: Change) -> None:
         if change.after.marking != change.before.marking:

@@ -264,7 +264,6 @@ class Workspace(QSplitter):
 
     def _add_tab(self, source: Source) -> None:
         pane = ArticlePane(self._bridge, source.id, self.tabs)
-        _set_for_reading(pane, settings.choices())
         pane.set_reading(self._choices.line_width, is_serif=self._choices.reading_font == "serif")
         pane.excerpt_activated.connect(self.ways.to_note)
         pane.jumped.connect(self.ways.leave)
@@ -277,11 +276,6 @@ class Workspace(QSplitter):
             pane.set_zoom(self.article.zoom)
         self.tabs.setCurrentIndex(self.tabs.addTab(pane, _tab_words(source)))
 
-    def follow_choices(self, chosen: settings.Choices) -> None:
-        """Set the articles as they were chosen to be read."""
-        for pane in self.panes():
-            _set_for_reading(pane, chosen)
-
     def _caret_teller(self, pane: ArticlePane) -> Callable[[int], None]:
         def tell(position: int) -> None:
             if pane is self.article:
@@ -291,10 +285,6 @@ class Workspace(QSplitter):
 
     def _tell_article(self) -> None:
         self.article_shown.emit(self.article)
-
-
-def _set_for_reading(pane: ArticlePane, chosen: settings.Choices) -> None:
-    pane.set_reading(chosen.line_width, is_serif=chosen.reading_font == "serif")
 
 
 def _fill(splitter: QSplitter, *shares: tuple[QWidget, int]) -> None:
