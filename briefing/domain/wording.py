@@ -25,7 +25,11 @@ _STRAY = " \t\n\u00a0\u2002\u2003\u2009\u200a\u202f\u3000"
 _FIGURE = re.compile(r"\d,\d")
 _GROUP = re.compile("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")  # what parts the thousands of a figure
 _JOINER = "\u200d"
+_TAGS = "".join(map(chr, range(0xE0020, 0xE0080)))  # they spell the region of a flag
+_MARKS = "\u200d\ufe0e\ufe0f🏻🏼🏽🏾🏿\u0e33\u0eb3" + _TAGS  # what Unicode does not call marks
 _FLAG_LETTERS = "".join(map(chr, range(0x1F1E6, 0x1F200)))  # two of them are one flag
+_VIRAMA = 9  # the combining class of what joins one consonant to the next
+_SYLLABLE = re.compile("[\u1100-\u11ff][\u1160-\u11ff]")  # letters of Hangul that are written as one
 _JOINS_WORDS = "'’-‐‑.\u200c\u200d"  # between letters: don't, 3.5, U.S
 
 
@@ -198,10 +202,15 @@ def _splits_word(text: str, at: int) -> bool:
 
 def _splits_character(text: str, at: int) -> bool:
     """Whether a place is inside of what is seen as one character: before a mark, behind a joiner, within a flag."""
-    if _is_mark(text[at]) or text[at - 1] == _JOINER:
+    before, after = text[at - 1], text[at]
+    if _is_mark(after) or before == _JOINER:
         return True
-    before = text[max(0, at - 64) : at]
-    return text[at] in _FLAG_LETTERS and (len(before) - len(before.rstrip(_FLAG_LETTERS))) % 2 == 1
+    if unicodedata.combining(before) == _VIRAMA:
+        return after.isalpha()
+    if after in _FLAG_LETTERS:
+        run = text[max(0, at - 64) : at]
+        return (len(run) - len(run.rstrip(_FLAG_LETTERS))) % 2 == 1
+    return bool(_SYLLABLE.match(text, at - 1))
 
 
 def _is_letter(character: str) -> bool:
@@ -210,7 +219,7 @@ def _is_letter(character: str) -> bool:
 
 def _is_mark(character: str) -> bool:
     """Whether a code point belongs to the one before it: accents, variation selectors, joiners, skin tones."""
-    return unicodedata.category(character) in ("Mn", "Me", "Mc") or character in "\u200d\ufe0e\ufe0f🏻🏼🏽🏾🏿"
+    return unicodedata.category(character) in ("Mn", "Me", "Mc") or character in _MARKS
 
 
 def _stops(text: str) -> list[int]:

@@ -74,6 +74,14 @@ def test_a_picture_joined_of_several_and_a_flag_stay_whole() -> None:
     assert whole_characters(text, flags + 2, flags + 4) == (flags + 2, flags + 4)
 
 
+def test_letters_that_are_written_as_one_stay_together() -> None:
+    for whole in ("\u1112\u1161\u11ab", "\u0915\u094d\u0937", "\u0e19\u0e49\u0e33", "\U0001f3f4\U000e0067\U000e007f"):
+        text = f"a {whole} b"
+        for at in range(1, len(whole)):
+            assert whole_characters(text, 2 + at, 3 + len(whole)) == (2, 3 + len(whole)), ascii(whole)
+            assert whole_characters(text, 0, 2 + at) == (0, 2 + len(whole)), ascii(whole)
+
+
 def test_a_figure_whose_thousands_are_parted_by_spaces_that_do_not_break_stays_whole() -> None:
     source = article("It costs 1\u00a0234\u202f567\u00a0€ and 20 of 300 in 2025\u00a0123 ways")
     whole = "1\u00a0234\u202f567"
