@@ -17,6 +17,7 @@ HYPHEN = "\ufffe"  # PDFium's mark for a hyphen at which a line was broken
 _COLUMN = 24  # points within which lines of one column begin
 _RUN = 4  # lines that show by themselves how wide they are set
 _FREQUENT = 7  # one distance between lines in so many is no exception
+_OTHER_SIZE = 0.06  # part of a size by which another one differs at least
 _EDGE = 0.1  # of a page's height, at the top and at the bottom, where running heads stand
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
 _NUMBER = re.compile(
@@ -174,7 +175,7 @@ def _follows(before: Line, line: Line, setting: _Setting) -> bool:
     """Whether a line stands right below another, in the same size."""
     return (
         -0.3 * line.size < before.bottom - line.bottom <= 1.3 * setting.leading_of(line)
-        and abs(line.size - before.size) < 0.15 * line.size
+        and abs(line.size - before.size) < _OTHER_SIZE * line.size
     )
 
 
@@ -184,7 +185,7 @@ def _begins(group: Sequence[Line], line: Line, setting: _Setting, edge: float) -
     step = before.bottom - line.bottom
     if _same_row(before, line):
         return False
-    if abs(line.size - before.size) > 0.15 * max(line.size, before.size):
+    if abs(line.size - before.size) > _OTHER_SIZE * max(line.size, before.size):
         return True
     if step < -0.5 * line.size:  # the next column: the sentence may go on there
         return ends_sentence(before.words) or not line.words[0].islower()

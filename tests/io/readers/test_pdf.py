@@ -96,6 +96,12 @@ def test_a_headline_over_several_lines_is_one() -> None:
     ]
 
 
+def test_a_headline_and_the_heading_below_it_are_two() -> None:
+    source = printed(f"#text(size: 15pt)[*Freight on the northern route*]\n= Findings\n{PROSE[0]}")
+    assert said(source, Kind.HEADING) == ["Freight on the northern route", "Findings"]
+    assert source.record.title == "Freight on the northern route"
+
+
 def test_the_raised_number_of_a_note_makes_no_heading() -> None:
     source = printed(f"The ferry sails#super[1]\n\n{PROSE[0]}")
     assert said(source, Kind.HEADING) == []
