@@ -102,6 +102,8 @@ def test_notes_that_zotero_makes_from_annotations_are_read(text: str) -> None:
         "Quote,Comment,Tags,URL\nthe pact,Check.,energy,https://x.example\n",
         "\ufeffURL;Tags;Quote;Comment\r\nhttps://x.example;energy;the pact;Check.\r\n",
         "tags\tcomment\tquote\turl\nenergy\tCheck.\tthe pact\thttps://x.example\n\n",
+        "Dokument;Code;Kommentar;Zitat\nhttps://x.example;energy;Check.;the pact\n",
+        "id,document,tag,content,memo\n7,https://x.example,energy,the pact,Check.\n",
     ],
 )
 def test_a_table_of_quotes_is_read_by_the_names_of_its_columns(table: str) -> None:

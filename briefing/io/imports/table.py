@@ -7,11 +7,20 @@ from io import StringIO
 from briefing.domain.errors import BriefingError
 from briefing.io.imports.imported import Imported, quoted, said
 
-_COLUMNS = {
-    "exact": ("quote", "exact", "quotation", "highlight", "highlighted text", "passage", "excerpt", "text"),
-    "comment": ("comment", "note", "notes", "annotation", "remark", "memo"),
-    "labels": ("section", "label", "labels", "tag", "tags", "code", "codes", "category"),
-    "source": ("url", "uri", "address", "source", "document", "document name", "article", "title"),
+_COLUMNS = {  # as analysts name them, and as MAXQDA, ATLAS.ti and Taguette do
+    "exact": (
+        *("quote", "exact", "quotation", "quotation content", "highlight", "highlighted text", "passage", "excerpt"),
+        *("coded segment", "coded segments", "segment", "zitat", "zitatinhalt", "citation", "extrait", "cita"),
+        *("content", "text"),
+    ),
+    "comment": ("comment", "note", "notes", "annotation", "remark", "memo", "kommentar", "commentaire", "comentario"),
+    "labels": (
+        *("section", "label", "labels", "tag", "tags", "code", "codes", "category", "abschnitt", "rubrik", "rubrique"),
+    ),
+    "source": (
+        *("url", "uri", "address", "source", "document", "document name", "article", "title"),
+        *("quelle", "dokument", "dokumentname", "adresse"),
+    ),
     "prefix": ("prefix",),
     "suffix": ("suffix",),
     "start": ("start",),
