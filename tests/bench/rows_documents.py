@@ -106,7 +106,7 @@ def _pdf(excerpts: int) -> float:
     from briefing.io.writers.typeset.source import typst_source  # noqa: PLC0415 (likewise)
 
     note = note_of(excerpts)
-    return _timed(lambda: print_pdf(settled(partial(typst_source, compose(note)))[0], ()))
+    return _timed(lambda: print_pdf(settled(partial(typst_source, compose(note))), ()))
 
 
 def _typst(excerpts: int) -> float:

@@ -37,6 +37,6 @@ class Pages:
 
 def pages(document: Document, ppi: float = 96) -> Pages:
     """Set a document as page pictures, `ppi` pixels to the inch."""
-    source, places = settled(partial(typst_source, document))
-    found = tuple(Place(p["page"], p["top"], p["key"], p["block"]) for p in places)
-    return Pages(print_pages(source, ppi), found, ppi)
+    setting = settled(partial(typst_source, document))
+    places = tuple(Place(p["page"], p["top"], p["key"], p["block"]) for p in setting.places)
+    return Pages(print_pages(setting, ppi), places, ppi)

@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 
 from briefing.domain.options import Notes
 from briefing.domain.printed import Document
-from briefing.io.writers.typeset.press import Print, print_pdf, settled
+from briefing.io.writers.typeset.press import Print, Setting, print_pdf, settled
 from briefing.io.writers.typeset.source import HOUSE_FACES, typst_source
 
 
@@ -32,8 +32,8 @@ def remarks(document: Document) -> tuple[str, ...]:
 @lru_cache(maxsize=2)
 def _printed(document: Document) -> Print:
     has_foot_notes = document.footnotes and document.options.notes is Notes.FOOT
-    source = settled(partial(typst_source, document))[0] if has_foot_notes else typst_source(document)
-    return print_pdf(source, document.options.standards)
+    setting = settled(partial(typst_source, document)) if has_foot_notes else Setting(typst_source(document))
+    return print_pdf(setting, document.options.standards)
 
 
 def _plain(name: str) -> str:

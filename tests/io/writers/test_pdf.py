@@ -18,7 +18,7 @@ from briefing.domain.note import Block, Citation, Front, Style, Words
 from briefing.domain.options import Counting, Notes, Options, Page
 from briefing.io.writers import pdf
 from briefing.io.writers.pdf import _printed
-from briefing.io.writers.typeset.press import print_pdf, settled
+from briefing.io.writers.typeset.press import Setting, print_pdf, settled
 from briefing.io.writers.typeset.source import typst_source
 from tests.notes import typed, whole_note, with_blocks
 from tests.random_notes import SCALE, random_note, random_options
@@ -107,7 +107,7 @@ def test_every_footnote_stands_on_the_page_of_its_mark(style: Style) -> None:
         asked.append(moved)
         return typst_source(compose(note), moved)
 
-    marks, notes = _pages_of(settled(source_of)[0])
+    marks, notes = _pages_of(settled(source_of).source)
     assert marks == notes
     assert max(marks.values()) > 2
     assert asked[-1] or style in (Style.QUOTE, Style.PARAGRAPH)  # Typst itself would have set one on another page
@@ -116,7 +116,7 @@ def test_every_footnote_stands_on_the_page_of_its_mark(style: Style) -> None:
 def test_a_list_that_is_broken_for_its_notes_goes_on_counting(tmp_path: Path) -> None:
     document = compose(with_blocks(whole_note(), "agenda", *[Block(Style.NUMBER, (Words("x"), Citation("x1")))] * 3))
     source = typst_source(document, moved=[2])
-    pages = _text(print_pdf(source, ()).pdf, tmp_path)
+    pages = _text(print_pdf(Setting(source), ()).pdf, tmp_path)
     assert [line.split()[0] for page in pages for line in page.splitlines() if " x" in line] == ["1.", "2.", "3."]
     assert " x" in pages[0]
     assert " x" in pages[1]

@@ -26,12 +26,32 @@ class Print:
     missing: str
 
 
-def print_pdf(source: str, standards: tuple[str, ...]) -> Print:
-    """Set a source as PDF; BriefingError says why it cannot be."""
-    missing = ""
+class Setting:
+    """A source on its way to pages, the places of its blocks, and Typst, which lays nothing out that it knows."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.places: list[dict[str, Any]] = []
+        self._compiler = _typst().Compiler(source.encode(), font_paths=_fonts())
+
+    def findings(self) -> dict[str, Any]:
+        """Where everything came to stand, as the source tells it; Typst can be asked once, before it prints."""
+        try:
+            return cast("dict[str, Any]", json.loads(self._compiler.query("<findings>", field="value", one=True)))
+        except _error() as error:
+            raise _sentence(error, ()) from error
+
+    def printed(self, source: str, **how: Any) -> Any:  # noqa: ANN401 (typst's own choice of bytes or list)
+        """The source, or one that differs from it in letters, as pages."""
+        return self._compiler.compile(input=source.encode(), **how)
+
+
+def print_pdf(setting: Setting, standards: tuple[str, ...]) -> Print:
+    """Print as PDF; BriefingError says why it cannot be."""
+    source, missing = setting.source, ""
     for _ in range(_MOST_RETRIES):
         try:
-            pdf = _compile(source, format="pdf", pdf_standards=list(standards or ("ua-1",)))
+            pdf = setting.printed(source, format="pdf", pdf_standards=list(standards or ("ua-1",)))
         except _error() as error:
             letters = _unshown(str(error.message)) - {*_STAND_INS[-1]}
             if not letters & set(source):
@@ -44,42 +64,31 @@ def print_pdf(source: str, standards: tuple[str, ...]) -> Print:
     raise BriefingError("The note has too many letters that no font on this machine can show; install fonts for them.")
 
 
-def print_pages(source: str, ppi: float) -> tuple[bytes, ...]:
-    """Set a source as one PNG a page."""
+def print_pages(setting: Setting, ppi: float) -> tuple[bytes, ...]:
+    """Print as one PNG a page."""
     try:
-        images = _compile(source, format="png", ppi=ppi)
+        images = setting.printed(setting.source, format="png", ppi=ppi)
     except _error() as error:
         raise _sentence(error, ()) from error
     return tuple(images if isinstance(images, list) else [images])
 
 
-def settled(source_of: Callable[[frozenset[int]], str]) -> tuple[str, list[dict[str, Any]]]:
-    """A source in which every footnote stands on the page of its mark, and the places of its blocks.
+def settled(source_of: Callable[[frozenset[int]], str]) -> Setting:
+    """A setting in which every footnote stands on the page of its mark.
 
     Typst sets a note on the next page where a list or a quotation fills the page to its foot; `source_of` is then
     asked for a source in which the block with that mark begins the next page.
     """
     moved: frozenset[int] = frozenset()
     while True:
-        source = source_of(moved)
-        found = _findings(source)
+        setting = Setting(source_of(moved))
+        found = setting.findings()
         pages = dict(found["marks"])
         strays = {number for number, page in found["notes"] if pages[number] != page} - moved
         if not strays or len(moved) == _MOST_MOVES:
-            return source, found["places"]
+            setting.places = found["places"]
+            return setting
         moved |= {min(strays)}
-
-
-def _findings(source: str) -> dict[str, Any]:
-    try:
-        found = _typst().query(source.encode(), "<findings>", field="value", one=True, font_paths=_fonts())
-    except _error() as error:
-        raise _sentence(error, ()) from error
-    return cast("dict[str, Any]", json.loads(found))
-
-
-def _compile(source: str, **how: Any) -> Any:  # noqa: ANN401 (typst's own choice of bytes or list)
-    return _typst().compile(source.encode(), font_paths=_fonts(), **how)
 
 
 def _typst() -> Any:  # noqa: ANN401 (a module)
