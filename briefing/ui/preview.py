@@ -2,8 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from briefing.app.change import Change
@@ -11,13 +11,14 @@ from briefing.app.preview import preview_pages
 from briefing.domain.errors import BriefingError
 from briefing.domain.note import Note
 from briefing.io.writers.pages import Pages
-from briefing.ui import theme
+from briefing.ui.announce import announce
 from briefing.ui.bridge import Bridge
+from briefing.ui.sheets import GAP, Sheets
 from briefing.ui.words import told, tr
 from briefing.ui.work import Work, start
 
 PAUSE = 150  # milliseconds after the last change before the pages are set again
-GAP = 18  # pixels around and between pages
+ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)  # per cent of the width of the pane
 INCHES = 8.5  # the widest page, for fitting it into the pane
 
 
@@ -32,7 +33,8 @@ class Preview(QScrollArea):
         self.setObjectName("preview")
         self.setAccessibleName(tr("Preview of the pages"))
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleDescription(tr("Up and down go from block to block, Enter goes to it in the note."))
+        self._zoom = 100
         self._bridge = bridge
         self._sheets = Sheets()
         self._sheets.pressed.connect(self._press)
@@ -56,7 +58,7 @@ class Preview(QScrollArea):
             self._work.cancel()
         note = self._bridge.desk.note
         ratio = self.devicePixelRatioF()
-        ppi = max(48.0, (self.viewport().width() - 2 * GAP) / INCHES) * ratio
+        ppi = max(48.0, (self.viewport().width() - 2 * GAP) / INCHES) * ratio * self._zoom / 100
         self._work = start(partial(preview_pages, note, ppi), partial(self._show, note, ratio), self._failed)
 
     def _show(self, note: Note, ratio: float, pages: Pages) -> None:
@@ -72,6 +74,56 @@ class Preview(QScrollArea):
     def _press(self, section: str, block: int) -> None:
         self.place_pressed.emit(section, block)
 
+    @property
+    def zoom(self) -> int:
+        """The size of the pages in per cent of the width of the pane."""
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Show the pages at a size, in per cent of the width of the pane."""
+        self._zoom = max(ZOOMS[0], min(percent, ZOOMS[-1]))
+        self.refresh()
+
+    def zoom_in(self) -> None:
+        """Show the pages a step larger."""
+        self.set_zoom(next((z for z in ZOOMS if z > self._zoom), self._zoom))
+
+    def zoom_out(self) -> None:
+        """Show the pages a step smaller."""
+        self.set_zoom(next((z for z in reversed(ZOOMS) if z < self._zoom), self._zoom))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll, or with Ctrl show the pages at another size."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            (self.zoom_in if event.angleDelta().y() > 0 else self.zoom_out)()
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from block to block, and from a block to its place in the note."""
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        place = self._sheets.marked
+        if event.key() in steps:
+            bar = self._sheets.mark(steps[Qt.Key(event.key())])
+            self.ensureVisible(bar.center().x(), bar.center().y(), 0, bar.height() // 2 + 3 * GAP)
+            self._tell()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and place is not None:
+            self._press(place.section, max(0, place.block))
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        """Say which block the marker has come to."""
+        place, note = self._sheets.marked, self._shown
+        if place is None or note is None:
+            return
+        section = next((s for s in note.sections if s.key == place.section), None)
+        words = section.title if section is not None else place.section
+        if section is not None and 0 <= place.block < len(section.blocks):
+            words = f"{words}: {section.blocks[place.block].text}"
+        announce(self, words)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Set the pages when the pane comes into view, unless they are those of the note."""
         super().showEvent(event)
@@ -83,64 +135,3 @@ class Preview(QScrollArea):
         super().resizeEvent(event)
         if self.isVisible() and event.oldSize().width() != event.size().width():
             self._timer.start()
-
-
-class Sheets(QWidget):
-    """The pages themselves."""
-
-    pressed = Signal(str, int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._pages = Pages((), (), 96)
-        self._images: list[QImage] = []
-        self._ratio = 1.0
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def show_pages(self, pages: Pages, ratio: float, width: int) -> None:
-        """Show pages that were set for a device with so many pixels a point of the screen."""
-        self._pages, self._ratio = pages, ratio
-        self._images = [QImage.fromData(data) for data in pages.images]
-        for image in self._images:
-            image.setDevicePixelRatio(ratio)
-        self.resize(QSize(width, sum(r.height() + GAP for r in self._rects()) + GAP))
-        self.setAccessibleDescription(_pages(len(self._images)))
-        self.update()
-
-    @property
-    def count(self) -> int:
-        """How many pages are shown."""
-        return len(self._images)
-
-    def _rects(self) -> list[QRect]:
-        rects, top = [], GAP
-        for image in self._images:
-            size = image.deviceIndependentSize().toSize()
-            rects.append(QRect(max(GAP, (self.width() - size.width()) // 2), top, size.width(), size.height()))
-            top += size.height() + GAP
-        return rects
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the pages that are in view, each with a hairline around it."""
-        painter = QPainter(self)
-        if not self._images:
-            painter.setPen(theme.current().faint)
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("Setting the pages…"))
-        for rect, image in zip(self._rects(), self._images, strict=True):
-            if rect.intersects(event.rect()):
-                painter.drawImage(rect.topLeft(), image)
-                painter.setPen(theme.current().line)
-                painter.drawRect(rect.adjusted(-1, -1, 0, 0))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Find the block under the pointer."""
-        at = event.position().toPoint()
-        for number, rect in enumerate(self._rects(), 1):
-            if rect.contains(at):
-                place = self._pages.block_at(number, (at.y() - rect.top()) * self._ratio)
-                if place is not None:
-                    self.pressed.emit(place.section, max(0, place.block))
-
-
-def _pages(count: int) -> str:
-    return tr("1 page") if count == 1 else tr("{count} pages", count=count)

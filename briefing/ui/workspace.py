@@ -234,7 +234,9 @@ class Workspace(QSplitter):
         """Show the pane with the focus at its usual size."""
         self._focused().set_zoom(100)
 
-    def _focused(self) -> ArticlePane | NotePane:
+    def _focused(self) -> ArticlePane | NotePane | Preview:
+        if self._preview is not None and self._preview.hasFocus():
+            return self._preview
         return self.article if self.article is not None and self.ways.is_in_article() else self.note_pane
 
     def _hover(self, excerpt_id: str) -> None:

@@ -7,7 +7,8 @@ from briefing.app.desk import Desk
 from briefing.app.notes import new_note
 from briefing.app.opening import default_template, sample_article
 from briefing.domain.edits import file_excerpt, retitle
-from briefing.ui.preview import Preview, Sheets
+from briefing.ui.preview import Preview
+from briefing.ui.sheets import Sheets
 from briefing.ui.window import Window
 from tests.waiting import until
 
@@ -49,3 +50,48 @@ def test_f5_again_shows_the_article(sheets: Sheets, window: Window) -> None:
     assert not sheets.isVisible()
     assert window.article is not None
     assert window.article.isVisible()
+
+
+def test_keys_go_from_block_to_block_and_to_the_place_in_the_note(sheets: Sheets, window: Window) -> None:
+    preview = window.frame.findChild(Preview)
+    assert preview is not None
+    assert preview.hasFocus()
+    seen = []
+    for _ in range(40):
+        QTest.keyClick(preview, Qt.Key.Key_Down)
+        assert sheets.marked is not None
+        seen.append((sheets.marked.section, sheets.marked.block))
+    assert seen[0] == ("agenda", -1)
+    assert seen[-1] == seen[-2]  # the last block
+    assert ("energy", 0) in seen
+    while (sheets.marked.section, sheets.marked.block) != ("energy", 0):
+        QTest.keyClick(preview, Qt.Key.Key_Up)
+    QTest.keyClick(preview, Qt.Key.Key_Return)
+    assert window.note_pane is not None
+    assert window.note_pane.current_section() == "energy"
+
+
+def test_the_marker_stays_at_its_block_when_the_pages_change(sheets: Sheets, window: Window) -> None:
+    preview = window.frame.findChild(Preview)
+    assert preview is not None
+    for _ in range(3):
+        QTest.keyClick(preview, Qt.Key.Key_Down)
+    before = sheets.marked
+    assert before is not None
+    assert window.desk is not None
+    window.desk.do("Retitle", lambda note: retitle(note, "A title that goes over several lines of the page " * 3))
+    until(lambda: sheets.marked is not None and sheets.marked.top > before.top)
+    assert (sheets.marked.section, sheets.marked.block) == (before.section, before.block)
+
+
+def test_the_pages_grow_and_shrink(sheets: Sheets, window: Window) -> None:
+    preview = window.frame.findChild(Preview)
+    assert preview is not None
+    preview.setFocus()
+    width = sheets.width()
+    window.frame.perform("zoom_in")
+    window.frame.perform("zoom_in")
+    until(lambda: sheets.width() > width)
+    window.frame.perform("zoom_usual")
+    until(lambda: sheets.width() == width)
+    assert preview.zoom == 100
