@@ -17,7 +17,8 @@ from briefing.ui.sheets import GAP, Sheets
 from briefing.ui.words import told, tr
 from briefing.ui.work import Work, start
 
-PAUSE = 150  # milliseconds after the last change before the pages are set again
+PAUSE = 100  # milliseconds after the last change before the pages are set again
+REST = 1000  # milliseconds after which pages that were set quickly are set as they will be sent
 ZOOMS = (50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)  # per cent of the width of the pane
 INCHES = 8.5  # the widest page, for fitting it into the pane
 
@@ -34,6 +35,7 @@ class Preview(QScrollArea):
         self.setAccessibleName(tr("Preview of the pages"))
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleDescription(tr("Up and down go from block to block, Enter goes to it in the note."))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._zoom = 100
         self._bridge = bridge
         self._sheets = Sheets()
@@ -42,7 +44,9 @@ class Preview(QScrollArea):
         self._work: Work | None = None
         self._shown: Note | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
-        self._timer.timeout.connect(self.refresh)
+        self._timer.timeout.connect(self._look)
+        self._exactly = QTimer(self, singleShot=True, interval=REST)
+        self._exactly.timeout.connect(self.refresh)
         bridge.changed.connect(self._wait)
 
     def _wait(self, _: Change) -> None:
@@ -51,7 +55,15 @@ class Preview(QScrollArea):
 
     def refresh(self) -> None:
         """Set the pages again, in the background; what is shown stays until the new ones are there."""
+        self._set(frozenset())
+
+    def _look(self) -> None:
+        """Set the pages quickly, from what was found for those that are shown."""
+        self._set(self._sheets.moved)
+
+    def _set(self, moved: frozenset[int]) -> None:
         self._timer.stop()
+        self._exactly.stop()
         if not self._sheets.count:
             self._sheets.resize(self.viewport().size())
         if self._work is not None:
@@ -59,10 +71,13 @@ class Preview(QScrollArea):
         note = self._bridge.desk.note
         ratio = self.devicePixelRatioF()
         ppi = max(48.0, (self.viewport().width() - 2 * GAP) / INCHES) * ratio * self._zoom / 100
-        self._work = start(partial(preview_pages, note, ppi), partial(self._show, note, ratio), self._failed)
+        done = partial(self._show, note, ratio, is_exact=not moved)
+        self._work = start(partial(preview_pages, note, ppi, moved), done, self._failed)
 
-    def _show(self, note: Note, ratio: float, pages: Pages) -> None:
+    def _show(self, note: Note, ratio: float, pages: Pages, *, is_exact: bool) -> None:
         self._work, self._shown = None, note
+        if not is_exact:
+            self._exactly.start()
         self._sheets.show_pages(pages, ratio, self.viewport().width())
 
     def _failed(self, error: Exception) -> None:
@@ -82,6 +97,9 @@ class Preview(QScrollArea):
     def set_zoom(self, percent: int) -> None:
         """Show the pages at a size, in per cent of the width of the pane."""
         self._zoom = max(ZOOMS[0], min(percent, ZOOMS[-1]))
+        is_wide = self._zoom > 100  # noqa: PLR2004 (per cent)
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_wide else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setHorizontalScrollBarPolicy(policy)
         self.refresh()
 
     def zoom_in(self) -> None:

@@ -10,6 +10,7 @@ from briefing.ui.words import tr
 
 GAP = 18  # pixels around and between pages
 MARKER = 4  # pixels, its width
+RISE = 8.0  # points that a block begins above its place
 LINE = 26.0  # points that the last block of a page is taken to be high
 
 
@@ -44,6 +45,11 @@ class Sheets(QWidget):
         return len(self._images)
 
     @property
+    def moved(self) -> frozenset[int]:
+        """What was moved on the pages that are shown, for setting them again."""
+        return self._pages.moved
+
+    @property
     def marked(self) -> Place | None:
         """The block that the marker stands at."""
         return self._marked
@@ -74,7 +80,7 @@ class Sheets(QWidget):
         scale = self._pages.ppi / POINTS / self._ratio
         top, bottom = self._marked.top, min(below, default=self._marked.top + LINE)
         height = max(8, round((bottom - top) * scale) - 6)
-        return QRect(page.left() + 2 * GAP, page.top() + round(top * scale), MARKER, height)
+        return QRect(page.left() + 2 * GAP, page.top() + round((top - RISE) * scale), MARKER, height)
 
     def _rects(self) -> list[QRect]:
         rects, top = [], GAP

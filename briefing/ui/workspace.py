@@ -1,6 +1,7 @@
 """The workspace of an open note: articles on the left, the note on the right, the dock below, and the ways between."""
 
 from collections.abc import Callable, Sequence
+from typing import Protocol, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
@@ -24,6 +25,19 @@ from briefing.ui.words import tr
 
 LEAST_WIDTH = 340  # pixels of a pane
 TAB_WORDS = 26  # characters of an article's title on its tab
+
+
+class Zoomed(Protocol):
+    """A pane that can be shown larger and smaller."""
+
+    def zoom_in(self) -> None:
+        """Show it a step larger."""
+
+    def zoom_out(self) -> None:
+        """Show it a step smaller."""
+
+    def set_zoom(self, percent: int) -> None:
+        """Show it at a size."""
 
 
 class Workspace(QSplitter):
@@ -234,9 +248,9 @@ class Workspace(QSplitter):
         """Show the pane with the focus at its usual size."""
         self._focused().set_zoom(100)
 
-    def _focused(self) -> ArticlePane | NotePane | Preview:
+    def _focused(self) -> Zoomed:
         if self._preview is not None and self._preview.hasFocus():
-            return self._preview
+            return cast("Zoomed", self._preview)
         return self.article if self.article is not None and self.ways.is_in_article() else self.note_pane
 
     def _hover(self, excerpt_id: str) -> None:

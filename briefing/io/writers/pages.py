@@ -27,6 +27,7 @@ class Pages:
     images: tuple[bytes, ...]
     places: tuple[Place, ...]
     ppi: float
+    moved: frozenset[int] = frozenset()  # footnotes whose blocks were moved to the next page
 
     def block_at(self, page: int, y: float) -> Place | None:
         """The block that stands at a height (pixels) of a page; None above the first."""
@@ -35,8 +36,11 @@ class Pages:
         return before[-1] if before else None
 
 
-def pages(document: Document, ppi: float = 96) -> Pages:
-    """Set a document as page pictures, `ppi` pixels to the inch."""
-    setting = settled(partial(typst_source, document))
+def pages(document: Document, ppi: float = 96, moved: frozenset[int] = frozenset()) -> Pages:
+    """Set a document as page pictures, `ppi` pixels to the inch.
+
+    With what was `moved` on pages of nearly the same document it is quick, and nearly right.
+    """
+    setting = settled(partial(typst_source, document), moved)
     places = tuple(Place(p["page"], p["top"], p["key"], p["block"]) for p in setting.places)
-    return Pages(print_pages(setting, ppi), places, ppi)
+    return Pages(print_pages(setting, ppi), places, ppi, setting.moved)

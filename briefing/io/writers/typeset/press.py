@@ -32,6 +32,7 @@ class Setting:
     def __init__(self, source: str) -> None:
         self.source = source
         self.places: list[dict[str, Any]] = []
+        self.moved: frozenset[int] = frozenset()  # footnotes whose blocks were moved to the next page
         self._compiler = _typst().Compiler(source.encode(), font_paths=_fonts())
 
     def findings(self) -> dict[str, Any]:
@@ -73,20 +74,20 @@ def print_pages(setting: Setting, ppi: float) -> tuple[bytes, ...]:
     return tuple(images if isinstance(images, list) else [images])
 
 
-def settled(source_of: Callable[[frozenset[int]], str]) -> Setting:
+def settled(source_of: Callable[[frozenset[int]], str], moved: frozenset[int] = frozenset()) -> Setting:
     """A setting in which every footnote stands on the page of its mark.
 
     Typst sets a note on the next page where a list or a quotation fills the page to its foot; `source_of` is then
-    asked for a source in which the block with that mark begins the next page.
+    asked for a source in which the block with that mark begins the next page. `moved` is where to begin: what was found
+    for nearly the same source is found again at once, but may move more than is needed.
     """
-    moved: frozenset[int] = frozenset()
     while True:
         setting = Setting(source_of(moved))
         found = setting.findings()
         pages = dict(found["marks"])
         strays = {number for number, page in found["notes"] if pages[number] != page} - moved
         if not strays or len(moved) == _MOST_MOVES:
-            setting.places = found["places"]
+            setting.places, setting.moved = found["places"], moved
             return setting
         moved |= {min(strays)}
 
