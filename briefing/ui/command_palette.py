@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefing.ui.actions import Action, shown_key
 from briefing.ui.chooser import Choice, Chooser
+from briefing.ui.mnemonics import plain
 from briefing.ui.words import tr
 
 
@@ -29,7 +30,7 @@ def show_palette(window: QWidget, built: Mapping[str, QAction]) -> Chooser:
 
 def _words(action: QAction) -> str:
     row = action.data()
-    words = action.text().partition("\t")[0].replace("&&", "&")
+    words = plain(action.text())
     if isinstance(row, Action) and row.menu == "source" and row.id[-1].isdigit():
         exact = tr("File the exact selection under {section}", section=words)
         return exact if row.id.startswith("exact") else tr("File under {section}", section=words)

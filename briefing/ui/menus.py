@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from briefing.ui.actions import ANYWHERE, Action, build, keys_of, menus, shown_words, table
 from briefing.ui.icons import dress_actions
+from briefing.ui.mnemonics import mark_letters
 from briefing.ui.words import spoken, tr
 
 Built = dict[str, QAction]
@@ -19,7 +20,7 @@ def fill_menus(window: QMainWindow, commands: Callable[[], object]) -> Built:
     built: Built = {}
     shown = {key: window.menuBar().addMenu(title) for key, title in menus()}
     for menu in shown.values():
-        menu.aboutToShow.connect(partial(_draw_icons, menu))
+        menu.aboutToShow.connect(partial(_dress, menu))
     for row in table():
         menu = shown[row.menu]
         if row.is_after_line:
@@ -32,8 +33,10 @@ def fill_menus(window: QMainWindow, commands: Callable[[], object]) -> Built:
     return built
 
 
-def _draw_icons(menu: QMenu) -> None:
+def _dress(menu: QMenu) -> None:
+    """Give a menu its icons and its letters when it is about to be shown, not at a start."""
     dress_actions(menu.actions())
+    mark_letters(menu.actions())
 
 
 def _submenu(menu: QMenu, row: Action) -> QMenu:
@@ -41,7 +44,10 @@ def _submenu(menu: QMenu, row: Action) -> QMenu:
     if not row.under:
         return menu
     found = next((m for m in menu.findChildren(QMenu) if m.title() == row.under), None)
-    return found or menu.addMenu(row.under)
+    if found is None:
+        found = menu.addMenu(row.under)
+        found.aboutToShow.connect(partial(_dress, found))
+    return found
 
 
 class Titled(Protocol):

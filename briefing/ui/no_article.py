@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefing.ui.choice_button import choice_button, drawing
+from briefing.ui.mnemonics import plain
 from briefing.ui.text_size import room
 from briefing.ui.words import tr
 
@@ -48,7 +49,7 @@ class NoArticle(QWidget):
 
     def _button(self, action: QAction) -> QPushButton:
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        made = choice_button(action.objectName(), action.text(), keys, self)
+        made = choice_button(action.objectName(), plain(action.text()), keys, self)
         made.setMinimumWidth(WIDTH - 120)
         made.clicked.connect(action.trigger)
         return made
