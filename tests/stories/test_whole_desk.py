@@ -23,7 +23,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
 
 from briefing.app.desk import Desk
-from briefing.domain.edits import quote_block
+from briefing.domain.edits import file_excerpt, quote_block
 from briefing.domain.note import Note
 from briefing.domain.source import Kind
 from briefing.io import store
@@ -60,7 +60,7 @@ _PASSAGES = st.lists(
     min_size=1,
     max_size=4,
 )
-_PLACES = st.integers(0, 300)
+_PLACES, _LENGTHS = st.integers(0, 300), st.integers(1, 30)
 _KEYS_OF_SECTIONS = ("agenda", "energy", "risks")
 _SECTIONS = st.sampled_from(_KEYS_OF_SECTIONS)
 _TYPED = st.sampled_from(["a", " ", "- ", "> ", "## ", "words here"])
@@ -99,7 +99,12 @@ class WholeDesk(RuleBasedStateMachine):
     def open(self, one: list[tuple[str, list[str]]], other: list[tuple[str, list[str]]]) -> None:
         self.folder = tempfile.TemporaryDirectory()
         texts = [article(*(mark + " ".join(words) for mark, words in passages)) for passages in (one, other)]
-        self._show(note_on(*texts, sections=tuple(key.title() for key in _KEYS_OF_SECTIONS)))
+        note = note_on(*texts, sections=tuple(key.title() for key in _KEYS_OF_SECTIONS))
+        for source in note.sources:
+            for index, passage in enumerate(source.passages):
+                key = (*_KEYS_OF_SECTIONS, None)[index % 4]
+                note = file_excerpt(note, source.id, passage.start, passage.end, key)
+        self._show(note)
 
     def _show(self, note: Note) -> None:
         self.first, self.desk = note, Desk(note)
@@ -131,11 +136,16 @@ class WholeDesk(RuleBasedStateMachine):
     def turn_to_the_other_article(self) -> None:
         self.workspace.next_article()
 
-    @rule(one=_PLACES, other=_PLACES, digit=st.integers(0, 3), held=st.sampled_from([_NONE, _NONE, _CTRL]))
-    def file(self, one: int, other: int, digit: int, held: Qt.KeyboardModifier) -> None:
-        view, text = self.article.view, self.article.source.text
-        view.setFocus()
-        view.select(one % (len(text) + 1), other % (len(text) + 1))
+    def _select(self, place: int, length: int) -> None:
+        end = len(self.article.source.text)
+        start = place % end
+        self.article.view.setFocus()
+        self.article.view.select(start, min(end, start + length))
+
+    @rule(place=_PLACES, length=_LENGTHS, digit=st.integers(0, 3), held=st.sampled_from([_NONE, _NONE, _CTRL]))
+    def file(self, place: int, length: int, digit: int, held: Qt.KeyboardModifier) -> None:
+        view = self.article.view
+        self._select(place, length)
         chosen, before = self.article.selected_range(is_exact=bool(digit) and held == _CTRL), len(self.note.excerpts)
         QTest.keyClick(view, Qt.Key(_KEY.Key_0 + digit), held if digit else _NONE)
         if chosen and len(self.note.excerpts) > before:
@@ -146,12 +156,17 @@ class WholeDesk(RuleBasedStateMachine):
                 self.article.source.index_at(made.end)
             )
 
-    @rule(key=_BOUND_KEYS, times=st.integers(1, 3))
-    def shift_a_bound(self, key: tuple[Qt.Key, Qt.KeyboardModifier], times: int) -> None:
+    @precondition(lambda self: self.note.excerpts)
+    @rule(which=_PLACES, key=_BOUND_KEYS, times=st.integers(1, 3))
+    def shift_a_bound(self, which: int, key: tuple[Qt.Key, Qt.KeyboardModifier], times: int) -> None:
+        chosen = self.note.excerpts[which % len(self.note.excerpts)]
+        self.workspace.ways.to_article(chosen.id)
         for _ in range(times):
             before = self.note
             QTest.keyClick(self.article.view, *key)
             self._quotes_follow(before)
+            others = [e for e in before.excerpts if e.id != chosen.id]
+            assert [e for e in self.note.excerpts if e.id != chosen.id] == others
 
     def _quotes_follow(self, before: Note) -> None:
         """Quote blocks that carried the words of an excerpt carry its new ones; all else that is written stays."""
@@ -173,23 +188,21 @@ class WholeDesk(RuleBasedStateMachine):
     def mark_a_passage(self, kind: Kind) -> None:
         self.article.mark_passage(kind)
 
-    @rule(one=_PLACES, other=_PLACES, key=_SECTIONS)
-    def paste_a_passage(self, one: int, other: int, key: str) -> None:
-        view, text = self.article.view, self.article.source.text
-        view.select(one % (len(text) + 1), other % (len(text) + 1))
+    @rule(place=_PLACES, length=_LENGTHS, key=_SECTIONS)
+    def paste_a_passage(self, place: int, length: int, key: str) -> None:
+        self._select(place, length)
         if self.article.selected_range() is not None:
-            view.copy()
+            self.article.view.copy()
             before = self.note
             self.editor(key).paste()
             self._is_one_step(before)
 
-    @rule(one=_PLACES, other=_PLACES, key=_SECTIONS, height=st.integers(0, 200))
-    def drop_a_passage(self, one: int, other: int, key: str, height: int) -> None:
-        view, text = self.article.view, self.article.source.text
-        view.select(one % (len(text) + 1), other % (len(text) + 1))
+    @rule(place=_PLACES, length=_LENGTHS, key=_SECTIONS, height=st.integers(0, 200))
+    def drop_a_passage(self, place: int, length: int, key: str, height: int) -> None:
+        self._select(place, length)
         if self.article.selected_range() is not None:
             before = self.note
-            self._drop(view.createMimeDataFromSelection(), self.editor(key), height)
+            self._drop(self.article.view.createMimeDataFromSelection(), self.editor(key), height)
             self._is_one_step(before)
 
     def _is_one_step(self, before: Note) -> None:
@@ -209,7 +222,7 @@ class WholeDesk(RuleBasedStateMachine):
     # In the table
 
     @precondition(lambda self: self.note.excerpts)
-    @rule(row=_PLACES, key=st.sampled_from([_KEY.Key_0, _KEY.Key_1, _KEY.Key_2, _KEY.Key_3, _KEY.Key_Delete]))
+    @rule(row=_PLACES, key=st.sampled_from([_KEY.Key_Delete, _KEY.Key_0, _KEY.Key_1, _KEY.Key_2]))
     def act_in_the_table(self, row: int, key: Qt.Key) -> None:
         self.workspace.dock.open(EXCERPTS)
         table = self.workspace.findChild(QTableView, "excerpts_view")
