@@ -15,7 +15,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from briefing.domain.anchor import Match
-from briefing.domain.errors import BriefingError
+from briefing.domain.errors import BriefingError, WrongUse
 from briefing.domain.locating import locate_all
 from briefing.io.plain import sentence
 from briefing.io.selectors import Selector, read_selectors
@@ -30,6 +30,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> None:
     """Locate every selector in the text and write where it was found to standard output."""
+    if args.text == args.selectors == "-":
+        raise WrongUse("Only one of the text and the selectors can come from standard input.")
     data = _bytes(args.text)
     try:
         text = data.decode("utf-8")

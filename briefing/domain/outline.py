@@ -74,7 +74,7 @@ def _level(kind: Kind, is_title: bool) -> int:  # noqa: FBT001 - two facts about
 
 def _title(lines: list[_Line], body: int) -> int:
     """Index of the title: the first line before the prose that could be one, rather of four words and more; or -1."""
-    able = [i for i in range(body) if _could_be_title(lines[i].words)]
+    able = [i for i in range(body) if not lines[i].is_row and _could_be_title(lines[i].words)]
     if body == len(lines):  # nothing but short lines: only the first, on its own, may be a title
         able = [i for i in able[:1] if i == 0 and lines[0].alone and len(lines) > 1 and not opens_item(lines[0].words)]
     full = [i for i in able if word_count(lines[i].words) >= 4]  # noqa: PLR2004 - a kicker or a menu has fewer words

@@ -1,5 +1,6 @@
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -87,3 +88,7 @@ def test_selectors_come_from_standard_input_too(
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b'{"id": "a", "exact": "the vote"}\n\n')))
     assert main(["anchor", str(tmp_path / "text.txt"), "--selectors", "-"]) == 0
     assert capsys.readouterr().out == f"a\tmoved\t{TEXT.index('the vote')}\t{TEXT.index('the vote') + 8}\n"
+
+
+def test_text_and_selectors_cannot_both_come_from_standard_input(refused: Callable[..., str]) -> None:
+    assert "standard input" in refused(2, "anchor", "-", "--selectors", "-")

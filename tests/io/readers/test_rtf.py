@@ -1,0 +1,57 @@
+import pytest
+
+from briefing.domain.source import Kind, Source
+from briefing.io.readers import read
+
+
+def rtf(body: str) -> Source:
+    """A rich text file of a body, read."""
+    return read(rf"{{\rtf1\ansi\ansicpg1252 {body}}}".encode("ascii"), "ferry.rtf")
+
+
+def said(source: Source) -> list[str]:
+    return [source.text[p.start : p.end] for p in source.passages]
+
+
+def test_words_that_are_hidden_or_were_deleted_are_not_read() -> None:
+    assert said(
+        rtf(r"The {\v secret }ferry {\deleted never }sails{\rtlch\fcs1 \af0 \ltrch\v\insrsid7 not seen}.\par")
+    ) == ["The ferry sails."]
+
+
+def test_notes_and_boxes_stand_behind_the_text() -> None:
+    note = r"{\super\chftn}{\footnote\pard\plain {\super\chftn} A note.}"
+    box = r"{\shp{\*\shpinst{\sp{\sn shapeType}{\sv 202}}{\shptxt \pard In the box.\par}}}"
+    assert said(rtf(rf"The ferry{note} sails.{box}\par It is late.\par")) == [
+        *("The ferry sails.", "It is late.", "A note.", "In the box."),
+    ]
+
+
+@pytest.mark.parametrize("end", [r"\cell ", r"\par\cell ", "\\par}\n\\cell "])
+def test_the_cells_of_a_row_stand_beside_each_other(end: str) -> None:
+    opened = "{" if "}" in end else ""
+    row = rf"\trowd\cellx1000\cellx2000\intbl {opened}Town{end}{opened}Share{end}\row "
+    assert said(rtf(row + row.replace("Town", "Northport") + r"\pard End.\par"))[:2] == [
+        "Town\tShare",
+        "Northport\tShare",
+    ]
+
+
+def test_letters_of_every_code_page_and_escape_are_read() -> None:
+    fonts = r"{\fonttbl{\f0\fcharset0 A;}{\f1\fcharset204 B;}}"
+    body = rf"{fonts}\f0 F\'e4hre \f1 \'cf\'e0\'f0\'ee\'ec \uc1\u26085?\uc2\u26412\'96\'7b\par"
+    assert rtf(body).text == "Fähre Паром 日本"
+
+
+def test_title_and_author_are_read_with_their_escapes() -> None:
+    record = rtf(r"{\info{\title Die F\'e4hre}{\author Ada St\u246?ne}}The ferry sails.\par").record
+    assert (record.title, record.authors) == ("Die Fähre", ("Ada Stöne",))
+
+
+def test_groups_that_are_not_closed_do_no_harm() -> None:
+    assert "sails" in rtf(r"The ferry sails.\par {\footnote {{{").text
+
+
+def test_a_row_alone_is_no_heading_of_what_follows() -> None:
+    source = rtf(r"\trowd\intbl A\cell B\cell\row\pard The ferry sails at noon, and it carries paper for the mill.\par")
+    assert source.passages[0].kind is Kind.PARAGRAPH
