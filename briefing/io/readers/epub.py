@@ -1,5 +1,6 @@
 """EPUB: the chapters of a book in reading order."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from posixpath import dirname, join, normpath
@@ -18,6 +19,10 @@ from briefing.io.readers.package import Package, guarded
 _C = "{urn:oasis:names:tc:opendocument:xmlns:container}"
 _OPF = "{http://www.idpf.org/2007/opf}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
+_NOTE_MARKS = re.compile(  # the number of a note in the text, and the way back from the note
+    r"""<a\b[^>]{0,300}?(?:epub:type=["'](?:noteref|backlink)|role=["']doc-(?:noteref|backlink))[^>]{0,300}>.{0,80}?</a>""",
+    re.DOTALL,
+)
 _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 
 
@@ -99,7 +104,8 @@ def _chapters(package: Package, path: str, book: Tree) -> Iterator[Chapter]:
 
 
 def _chapter(data: bytes, *, is_contents: bool) -> Chapter:
-    blocks = [block for block in blocks_of(parse(decode(data, declared_in(data))[0])) if not block.hidden]
+    page = _NOTE_MARKS.sub("", decode(data, declared_in(data))[0])
+    blocks = [block for block in blocks_of(parse(page)) if not block.hidden]
     if is_contents:
         return Chapter("", tuple(map(demoted, blocks)))
     headings = [block.text for block in blocks if block.kind is Kind.HEADING]

@@ -14,8 +14,9 @@ from briefing.io.readers.plain import read_text
 
 _LARGEST = 2_000_000  # characters that are rendered; more is read as the text it is
 _RUNS = re.compile(r"([\[\](){}!`*_<>&~\\|:#])(?:\s{0,3}\1){400,}")  # which take the renderer hours, and mean nothing
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_FIELD = re.compile(r"^([A-Za-z][\w -]*):[ \t]*(.*)$")
+_FRONT = re.compile(r"\A(?:---[ \t]*\n(.*?\n)(?:---|\.\.\.)|\+\+\+[ \t]*\n(.*?\n)\+\+\+)[ \t]*(?:\n|\Z)", re.DOTALL)
+_FIELD = re.compile(r"^([A-Za-z][\w -]*?)[ \t]*[:=][ \t]*(.*)$")  # of YAML, and of TOML between plus signs
+_NOTE_MARKS = re.compile(r'<sup id="fnref[^>]*>.*?</sup>|(?:&#160;)?<a class="footnote-backref".*?</a>')
 _ITEM = re.compile(r"^\s*-\s+(.+)$")
 
 
@@ -32,9 +33,9 @@ def read_markdown(text: str) -> Source:
     if len(text) > _LARGEST or _RUNS.search(text):
         return read_text(text)
     front = _FRONT.match(text)
-    fields = _fields(front[1]) if front else {}
+    fields = _fields(front[1] or front[2]) if front else {}
     page = markdown.markdown(text[front.end() :] if front else text, extensions=["extra", "sane_lists"])
-    source = build(blocks_of(parse(f"<html><body>{page}</body></html>")))
+    source = build(blocks_of(parse(f"<html><body>{_NOTE_MARKS.sub('', page)}</body></html>")))
     headings = [source.text[p.start : p.end] for p in source.passages if p.kind is Kind.HEADING]
     record = Record(
         title=_first(fields, "title") or (headings[0] if headings else ""),

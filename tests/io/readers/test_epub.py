@@ -1,6 +1,6 @@
 # ruff: noqa: E501 - XML is easier to see on one line
-
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -75,3 +75,10 @@ def test_a_protected_book_says_so() -> None:
     locked = '<encryption xmlns:e="http://www.w3.org/2001/04/xmlenc#"><e:CipherReference URI="OPS/text/two.xhtml"/></encryption>'
     with pytest.raises(BriefingError, match="protected"):
         read(book(**{"META-INF/encryption.xml": locked}), "book.epub")
+
+
+def test_the_number_of_a_note_is_no_part_of_the_word_before_it() -> None:
+    path = Path(__file__).resolve().parents[2] / "samples" / "articles" / "pandoc.epub"
+    text = read(path.read_bytes(), "report.epub").text
+    assert "since the autumn storms.\n" in text
+    assert "when the old pier was lost in October.\n" in f"{text}\n"

@@ -52,3 +52,22 @@ def test_front_matter_tells_what_the_article_is() -> None:
 
 def test_without_front_matter_the_first_heading_is_the_title() -> None:
     assert read(b"# Harbour\n\nThe ferry sails at noon.\n", "a.md").record.title == "Harbour"
+
+
+def test_the_number_of_a_note_is_no_part_of_the_word_before_it() -> None:
+    source = read(NOTE.encode(), "note.md")
+    assert "cheaper than a bridge & a road." in source.text
+    assert source.text.endswith("By the council's own figures.")
+
+
+def test_front_matter_between_plus_signs_is_read_too() -> None:
+    text = (
+        '+++\ntitle = "The winter ferry"\ndate = 2025-03-07\nauthors = ["Ada Stone", "Ben Field"]\n+++\n\nIt sails.\n'
+    )
+    source = read(text.encode(), "note.md")
+    assert (source.text, source.record.title, source.record.published) == (
+        "It sails.",
+        "The winter ferry",
+        "2025-03-07",
+    )
+    assert source.record.authors == ("Ada Stone", "Ben Field")
