@@ -66,8 +66,10 @@ class SectionPage(QTextEdit):
             return
         caret = super().textCursor()
         places = caret.anchor(), caret.position()
+        blocked = self.blockSignals(True)  # noqa: FBT003  # a caret at the end only seems to move: it goes along
         self.body.grow(count)
-        self.select(*places)  # a caret at the end would have gone along
+        self.select(*places)
+        self.blockSignals(blocked)
         self._fit()
         if self.body.is_whole and self._put_off is not None:
             self.put_caret(*self._put_off)
@@ -77,7 +79,7 @@ class SectionPage(QTextEdit):
         before = self.body.filled
         if is_heard():
             self.fill()
-        while not self.body.is_whole and (there := self.page.size().height()) < height:
+        while not self.body.is_whole and not self.body.is_busy and (there := self.page.size().height()) < height:
             usual = there / self.body.filled
             self.fill(self.body.filled + int((height - there) / usual) + STEP)
         return self.body.filled > before

@@ -119,6 +119,17 @@ def test_a_long_section_is_written_in_where_it_is_clicked() -> None:
     assert len(shown.blocks("agenda")) == len(LINES)
 
 
+def test_going_to_a_long_section_puts_the_caret_at_its_end_without_a_detour() -> None:
+    shown = Pane(written(bare_note(), "agenda", *(line * 9 for line in LINES)))  # the first of them fill two pages
+    editor, told = shown.pane.editor("agenda"), []
+    editor.caret_moved.connect(told.append)
+    editor.go_to_edge(at_start=False)
+    shown.pane.go_to_section("agenda")
+    assert editor.body.is_whole
+    assert editor.textCursor().atEnd()
+    assert len(told) <= 1
+
+
 def test_undo_far_out_of_sight_is_shown_when_that_is_looked_at() -> None:
     shown = Pane(written(bare_note(), "agenda", *LINES))
     shown.desk.do("Write", lambda note: written(note, "agenda", *LINES, "One more."))
