@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from briefing.domain.anchor import Anchor, Found, describe
+from briefing.domain.ends import differing, shared_ends
 from briefing.domain.errors import WrongUse
 from briefing.domain.note import (
     Block,
@@ -135,7 +136,7 @@ def move_excerpt(note: Note, excerpt_id: str, section: str | None) -> Note:
         note.section(section)
     pure = quote_block(note.source(excerpt.source), excerpt)
     moved = _with_excerpt(note, excerpt_id, lambda old: replace(old, section=section))
-    swept = _map_blocks(moved, lambda b: () if b == pure else (b,))
+    swept = _map_citing(moved, excerpt_id, lambda b: () if b == pure else (b,))
     if section is None:
         return swept
     return _with_section(swept, section, lambda s: replace(s, blocks=(*_without_blank_tail(s.blocks), pure)))
@@ -172,19 +173,23 @@ def remove_excerpt(note: Note, excerpt_id: str) -> Note:
     excerpt = note.excerpt(excerpt_id)
     pure = quote_block(note.source(excerpt.source), excerpt)
     rest = replace(note, excerpts=tuple(e for e in note.excerpts if e.id != excerpt_id))
-    return _map_blocks(rest, lambda b: () if b == pure else (_uncited(b, excerpt_id),))
+    return _map_citing(rest, excerpt_id, lambda b: () if b == pure else (_uncited(b, excerpt_id),))
 
 
 def write_body(note: Note, key: str, blocks: Iterable[Block]) -> Note:
     """Replace what stands in a section; citations of excerpts that the note does not have are dropped."""
     old = note.section(key).blocks
     body = tuple(blocks)
-    fresh = set(map(id, body)).difference(map(id, old))  # what stood there cites only what is known
-    if any(id(b) in fresh and b.citations for b in body):
-        known = {excerpt.id for excerpt in note.excerpts}
-        body = tuple(_only_known(b, known) if id(b) in fresh else b for b in body)
-    if old == body:
+    gone, come = differing(old, body)
+    if not gone and not come:
         return note
+    stood = {name for b in gone for name in b.citations}  # what stood there cites only what is known
+    if not all(stood.issuperset(b.citations) for b in come):
+        head, tail = shared_ends(old, body)
+        known = {excerpt.id for excerpt in note.excerpts}
+        body = (*body[:head], *(_only_known(b, known) for b in come), *body[len(body) - tail :])
+        if old == body:
+            return note
     return _with_section(note, key, lambda section: replace(section, blocks=body))
 
 
@@ -233,6 +238,12 @@ def _map_blocks(note: Note, change: Callable[[Block], tuple[Block, ...]]) -> Not
     if all(new is old for new, old in zip(sections, note.sections, strict=True)):
         return note
     return replace(note, sections=sections)
+
+
+def _map_citing(note: Note, excerpt_id: str, change: Callable[[Block], tuple[Block, ...]]) -> Note:
+    """Change the blocks that cite an excerpt, of which there are few among thousands."""
+    citation = Citation(excerpt_id)
+    return _map_blocks(note, lambda b: change(b) if citation in b.runs else (b,))
 
 
 def _map_section(section: Section, change: Callable[[Block], tuple[Block, ...]]) -> Section:
