@@ -121,7 +121,8 @@ def test_a_long_section_is_written_in_where_it_is_clicked() -> None:
 
 def test_going_to_a_long_section_puts_the_caret_at_its_end_without_a_detour() -> None:
     shown = Pane(written(bare_note(), "agenda", *(line * 9 for line in LINES)))  # the first of them fill two pages
-    editor, told = shown.pane.editor("agenda"), []
+    editor = shown.pane.editor("agenda")
+    told: list[object] = []
     editor.caret_moved.connect(told.append)
     editor.go_to_edge(at_start=False)
     shown.pane.go_to_section("agenda")
