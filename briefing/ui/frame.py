@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from briefing.ui import appearance, settings
-from briefing.ui.menus import enable, fill_menus
+from briefing.ui.menus import enable, fill_menus, tick_appearance
 from briefing.ui.notice import Notice
 from briefing.ui.start_page import StartPage
 from briefing.ui.status import Status
@@ -60,6 +60,7 @@ class Frame(QMainWindow):
             self._fit_screen()
         self.show_start()
         enable(self.actions_by_id, has_note=False)
+        tick_appearance(self.actions_by_id, settings.choices().appearance)
 
     @property
     def commands(self) -> Commands:

@@ -78,6 +78,13 @@ def enable(built: Built, *, has_note: bool) -> None:
             action.setEnabled(has_note or not row.needs_note)
 
 
+def tick_appearance(built: Built, choice: str) -> None:
+    """Tick the appearance that was chosen."""
+    for name in ("system", "light", "dark"):
+        built[name].setCheckable(True)
+        built[name].setChecked(name == choice)
+
+
 def name_steps(built: Built, steps: Steps) -> None:
     """Undo and redo say what they would do."""
     _name(

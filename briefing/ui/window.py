@@ -25,7 +25,7 @@ from briefing.ui.files import Files
 from briefing.ui.frame import Frame
 from briefing.ui.keeping import Keeping
 from briefing.ui.marking_box import MarkingBox
-from briefing.ui.menus import enable, name_sections, name_steps, rekey
+from briefing.ui.menus import enable, name_sections, name_steps, rekey, tick_appearance
 from briefing.ui.note_facts import NoteFacts, mark
 from briefing.ui.note_lock import NoteLock
 from briefing.ui.note_pane import NotePane
@@ -328,9 +328,11 @@ class Window(QObject):
         """Let choices hold at once, in every window."""
         self.frame.dress(choices.appearance)
         for widget in QApplication.topLevelWidgets():
-            commands = widget.commands if isinstance(widget, Frame) else None
-            if isinstance(commands, Window) and commands.workspace is not None:
-                commands.workspace.set_choices(choices)
+            if isinstance(widget, Frame):
+                tick_appearance(widget.actions_by_id, choices.appearance)
+                commands = widget.commands
+                if isinstance(commands, Window) and commands.workspace is not None:
+                    commands.workspace.set_choices(choices)
 
     def _show(self, change: Change) -> None:
         if change.after.marking != change.before.marking:

@@ -52,3 +52,14 @@ def test_what_a_field_asks_for_can_be_read(dressed: Window) -> None:
         assert contrast(field.palette().color(QPalette.ColorRole.PlaceholderText), theme.paper) >= 4.5
         assert field.palette().color(QPalette.ColorRole.PlaceholderText).alpha() == 255
         dialog.close()
+
+
+def test_the_appearance_that_was_chosen_is_ticked_in_the_menu(dressed: Window) -> None:
+    def ticked() -> list[str]:
+        return [name for name in ("system", "light", "dark") if dressed.frame.actions_by_id[name].isChecked()]
+
+    assert ticked() == ["system"]
+    dressed.frame.perform("dark")
+    assert ticked() == ["dark"]
+    dressed.frame.perform("dark")
+    assert ticked() == ["dark"]
