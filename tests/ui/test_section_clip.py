@@ -60,3 +60,15 @@ def test_the_program_ends_well_with_a_section_on_the_clipboard() -> None:
     run = [sys.executable, "-c", SCRIPT]
     ended = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (ended.returncode, ended.stdout) == (0, "True\n"), ended.stderr
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_source_is_named_in_full_though_a_section_before_cites_it_too() -> None:
+    shown = Pane(filed(filed(bare_note(), 1, "agenda"), 2, "energy"))
+    shown.editor("energy")
+    shown.pane.copy_section()
+    copied = QGuiApplication.clipboard().mimeData().text()
+    alone = Pane(filed(bare_note(), 2, "energy"))
+    alone.editor("energy")
+    alone.pane.copy_section()
+    assert copied == QGuiApplication.clipboard().mimeData().text()

@@ -58,7 +58,8 @@ class _Clip:
             items = []
             tag = {Style.HEADING: "h3", Style.QUOTE: "blockquote"}.get(paragraph.style, "p")
             look = _QUOTE if paragraph.style is Style.QUOTE else ""
-            yield element(tag, self._body(paragraph), lang=paragraph.language, style=look)
+            side = "rtl" if paragraph.is_right_to_left else ""
+            yield element(tag, self._body(paragraph), lang=paragraph.language, dir=side, style=look)
         yield from self._lists(items, 0)
 
     def _lists(self, items: Sequence[Paragraph], level: int) -> Iterator[str]:
