@@ -12,7 +12,7 @@ from briefing.app.snapshots import snapshots
 from briefing.domain.comparison import compare
 from briefing.domain.differences import section_text
 from briefing.domain.errors import WrongUse
-from briefing.domain.note import Note
+from briefing.domain.note import Note, Section
 from briefing.domain.options import Recipe
 from briefing.domain.snapshot import Reason, Sent, Snapshot, taken
 from briefing.io.atomic import write_bytes
@@ -80,13 +80,27 @@ def write_again(found: Snapshot, path: Path) -> tuple[str, ...]:
 def compared(old: Note, new: Note) -> Iterator[tuple[str, tuple[Passage, ...]]]:
     """The parts of two notes that differ, by their titles, word by word."""
     yield from _differing("", old.title, new.title)
+    yield from _differing("Front matter", _front(old), _front(new))
     yield from _differing("Bottom line", old.front.bottom_line, new.front.bottom_line)
     then = {section.key: section for section in old.sections}
     now = {section.key: section for section in new.sections}
     for key in dict.fromkeys((*now, *then)):
         title = (now.get(key) or then[key]).title
-        texts = (section_text(found[key]) if key in found else "" for found in (then, now))
-        yield from _differing(title, *texts)
+        is_renamed = key in then and key in now and then[key].title != now[key].title
+        yield from _differing(title, *(_text(found.get(key), has_title=is_renamed) for found in (then, now)))
+
+
+def _text(section: Section | None, *, has_title: bool) -> str:
+    if section is None:
+        return ""
+    return f"{section.title}\n{section_text(section)}" if has_title else section_text(section)
+
+
+def _front(note: Note) -> str:
+    """The front matter but for the bottom line, a line a field."""
+    front = note.front
+    fields = (front.audience, front.author, front.date, front.cutoff, front.reference, note.marking)
+    return "\n".join(field for field in fields if field)
 
 
 def _differing(title: str, old: str, new: str) -> Iterator[tuple[str, tuple[Passage, ...]]]:

@@ -1,5 +1,6 @@
 """What was sent out stays known: when, how, its words, and its very bytes."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -69,3 +70,14 @@ def test_a_wrong_number_or_suffix_is_wrong_use(tmp_path: Path) -> None:
     send(desk, tmp_path / "one.md", Recipe("r", "R"), NOON)
     with pytest.raises(WrongUse, match=r"sent out as \.md"):
         write_again(edition(desk, 1), tmp_path / "again.docx")
+
+
+def test_a_new_title_of_a_section_and_the_front_matter_are_compared_too() -> None:
+    note = whole_note()
+    after = edits.retitle_section(note, "energy", "Gas and power")
+    after = edits.set_front(after, replace(note.front, audience="The minister"))
+    parts = {title: "".join(p.new for p in passages) for title, passages in compared(note, after)}
+    assert list(parts) == ["Front matter", "Gas and power"]
+    assert parts["Front matter"].startswith("The minister\n")
+    assert parts["Gas and power"].startswith("Gas and power\n")
+    assert "A gas link" in parts["Gas and power"]
