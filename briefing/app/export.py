@@ -77,9 +77,12 @@ def refuse_unwritable(path: Path) -> None:
 
 def _reference(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        data = path.read_bytes()
     except OSError as error:
         raise BriefingError(f"The reference document of the recipe cannot be read: {sentence(error, path)}") from error
+    if not data:
+        raise BriefingError("The reference document cannot be read as a DOCX; give another one.")
+    return data
 
 
 def _locks(path: Path) -> tuple[Path, ...]:

@@ -140,3 +140,11 @@ def test_every_option_changes_what_is_written_and_nothing_else_does(
         plain, other = (Recipe("x", "x", options=Options(**options)) for options in ({}, changed))
         before, after = (written(composed(note, recipe, suffix), suffix, recipe) for recipe in (plain, other))
         assert (before != after) is (suffix[1:] in formats), suffix
+
+
+def test_an_empty_reference_is_not_taken_for_the_style_of_the_house(tmp_path: Path) -> None:
+    (tmp_path / "empty.docx").write_bytes(b"")
+    recipe = Recipe("mine", "Mine", reference=str(tmp_path / "empty.docx"))
+    with pytest.raises(BriefingError, match="cannot be read as a DOCX"):
+        export(whole_note(), tmp_path / "note.docx", recipe)
+    assert not (tmp_path / "note.docx").exists()

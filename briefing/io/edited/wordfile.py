@@ -15,6 +15,7 @@ from briefing.domain.note import Style
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how Word's password-protected files begin
 LARGEST_PART = 100_000_000  # bytes, unpacked
 
 _ADDED = frozenset(
@@ -41,6 +42,8 @@ class WordFile:
     """The parts of one DOCX."""
 
     def __init__(self, data: bytes) -> None:
+        if data.startswith(_LOCKED):
+            raise BriefingError("The edited file is protected by a password, or an old .doc; save it as plain DOCX.")
         try:
             self._archive = ZipFile(BytesIO(data))
             document = self._part("word/document.xml")

@@ -184,6 +184,11 @@ def test_a_broken_file_is_one_sentence(data: bytes) -> None:
         read_word(data, sent)
 
 
+def test_a_protected_file_is_told_from_a_broken_one() -> None:
+    with pytest.raises(BriefingError, match="protected by a password"):
+        read_word(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), compose(whole_note()))
+
+
 def test_words_formatted_by_hand_are_read() -> None:
     def embolden(xml: str) -> str:
         return xml.replace(

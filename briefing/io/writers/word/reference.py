@@ -185,16 +185,17 @@ _AFTER_NOTES = frozenset(
 
 
 def _drop_foreign(opened: Any) -> None:  # noqa: ANN401 (python-docx)
-    """Let go of what belonged to the text that stood in the reference: comments, glossary, custom XML, thumbnail."""
-    kinds = (
-        "comments",
-        "glossaryDocument",
-        "customXml",
-        "commentsExtended",
-        "commentsIds",
-        "people",
-        "stylesWithEffects",
+    """Let go of what belonged to the text that stood in the reference: pictures, links, comments, custom XML."""
+    for id_ in [id_ for id_, rel in opened.part.rels.items() if rel.reltype.rsplit("/", 1)[-1] not in _OF_THE_LOOK]:
+        del opened.part.rels[id_]
+    package = opened.part.package
+    for id_ in [id_ for id_, rel in package.rels.items() if rel.reltype.endswith("/thumbnail")]:
+        del package.rels[id_]
+
+
+_OF_THE_LOOK = frozenset(
+    (
+        *("styles", "numbering", "settings", "webSettings", "fontTable", "theme"),
+        *("header", "footer", "footnotes", "endnotes"),
     )
-    for owner, endings in ((opened.part, kinds), (opened.part.package, ("thumbnail",))):
-        for id_ in [id_ for id_, rel in owner.rels.items() if rel.reltype.rsplit("/", 1)[-1] in endings]:
-            del owner.rels[id_]
+)

@@ -18,6 +18,7 @@ from briefing.domain.document import compose
 from briefing.domain.errors import BriefingError
 from briefing.domain.options import Citing, Counting, Notes, Options, Page
 from briefing.io.recipes import cookbook
+from briefing.io.resources import resource
 from briefing.io.writers.docx import write
 from tests.io.writers.word_checks import W, faults, parts
 from tests.notes import whole_note
@@ -62,11 +63,21 @@ def _bare_template() -> bytes:
     return out.getvalue()
 
 
+def _exported() -> bytes:
+    """A document of the program's own, with a picture that somebody put into it."""
+    opened = docx.Document(BytesIO(write(compose(whole_note(), FULL))))
+    opened.add_picture(str(resource("pictures", "window.png")))
+    out = BytesIO()
+    opened.save(out)
+    return out.getvalue()
+
+
 REFERENCES: dict[str, Callable[[], bytes]] = {
     "the house's": lambda: b"",
     "another": _default_template,
     "a German one": _german_template,
     "one without styles": _bare_template,
+    "one that was exported": _exported,
 }
 
 
@@ -138,6 +149,11 @@ def test_a_users_styles_page_and_header_are_kept_and_marked() -> None:
     assert len(lines) == 4
     assert all("TLP:AMBER" in line for line in lines)
     assert sum("Referat 114" in line for line in lines) == 1
+
+
+def test_nothing_of_the_text_of_a_reference_goes_out() -> None:
+    names = parts(write(compose(whole_note()), _exported()))
+    assert not any(name.startswith("word/media/") for name in names)
 
 
 def test_endnotes_stand_in_their_own_part() -> None:
