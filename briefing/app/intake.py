@@ -80,10 +80,11 @@ def is_broken(source: Source) -> bool:
 
 def repaired(source: Source) -> Source:
     """The source with what was decoded wrongly put right; its original stays as it was received."""
-    blocks = (Block(mojibake.repaired(source.text[p.start : p.end]), p.kind, p.level, p.page) for p in source.passages)
-    record = source.record
-    told = {name: mojibake.repaired(getattr(record, name)) for name in ("title", "outlet")}
-    authors = tuple(map(mojibake.repaired, record.authors))
+    page = mojibake.code_page_of(source.text)  # of which a passage alone may tell too little
+    text, record = source.text, source.record
+    blocks = (Block(mojibake.repaired(text[p.start : p.end], page), p.kind, p.level, p.page) for p in source.passages)
+    told = {name: mojibake.repaired(getattr(record, name), page) for name in ("title", "outlet")}
+    authors = tuple(mojibake.repaired(name, page) for name in record.authors)
     return replace(build(blocks, replace(record, authors=authors, **told)), original=source.original, id=source.id)
 
 

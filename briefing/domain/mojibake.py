@@ -1,20 +1,60 @@
 """Text that was decoded wrongly on its way: found, and put right when the analyst wants it."""
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
-# What UTF-8 looks like when it is read as Windows-1252: a leading byte's letter, then the marks of the bytes after it.
-_TABLE = {bytes([code]).decode("cp1252", "ignore") or chr(code): code for code in range(0x80, 0x100)}
-_TABLE |= {chr(code): code for code in range(0x80, 0xA0)}  # as Latin-1 leaves them
-_LEADS = re.escape("".join(c for c, code in _TABLE.items() if 0xC2 <= code <= 0xF4))  # noqa: PLR2004 - the first bytes of UTF-8
-_TRAILS = re.escape("".join(c for c, code in _TABLE.items() if code < 0xC0))  # noqa: PLR2004 - the bytes that follow them
-_BROKEN = re.compile(f"(?:[{_LEADS}][{_TRAILS}]{{1,3}})+")
+_USUAL = "cp1252"
+_OTHERS = ("cp1251", "cp1250", "cp1253", "cp1254", "mac_roman", "cp437", "cp850", "koi8_r")
 _ROUNDS = 3  # times that a text was decoded wrongly, one over the other
+_SAMPLE = 200_000  # characters in which other code pages are looked for
+_FEWEST = 4  # stretches that only another code page explains
+_MOST_OF_ALL = 0.6  # part of the letters beyond ASCII that must stand in them: nearly all, where it is no chance
 
 
-def repaired(text: str) -> str:
-    """The text with each stretch that is UTF-8 decoded as Windows-1252 put right; the same text where there is none."""
+@dataclass(frozen=True, slots=True)
+class _Misreading:
+    """What UTF-8 looks like in a code page: the byte that each character was, and stretches of such characters."""
+
+    codes: dict[str, int]
+    stretches: re.Pattern[str]
+
+    def put_right(self, stretch: re.Match[str]) -> str:
+        """What a stretch was before; the same where it was no UTF-8."""
+        try:
+            return bytes(self.codes[c] for c in stretch[0]).decode("utf-8")
+        except UnicodeDecodeError:
+            return stretch[0]
+
+
+@cache
+def _misreading(page: str) -> _Misreading:
+    table = {bytes([code]).decode(page, "ignore") or chr(code): code for code in range(0x80, 0x100)}
+    if page == _USUAL:
+        table |= {chr(code): code for code in range(0x80, 0xA0)}  # as Latin-1 leaves them
+    leads = re.escape("".join(c for c, code in table.items() if 0xC2 <= code <= 0xF4))  # noqa: PLR2004 - the first bytes of UTF-8
+    trails = re.escape("".join(c for c, code in table.items() if code < 0xC0))  # noqa: PLR2004 - the bytes that follow them
+    return _Misreading(table, re.compile(f"(?:[{leads}][{trails}]{{1,3}})+"))
+
+
+def code_page_of(text: str) -> str:
+    """The code page in which UTF-8 was read, by what of the text only that explains; empty where nothing is wrong."""
+    if text.isascii():
+        return ""
+    sample = text[:_SAMPLE]
+    beyond = sum(not c.isascii() for c in sample)
+    found = [(*_explained(sample, page), page) for page in _OTHERS]
+    sure = [(letters, page) for count, letters, page in found if count >= _FEWEST and letters > _MOST_OF_ALL * beyond]
+    count, most = _explained(text, _USUAL)
+    letters, page = max(sure, default=(0, ""))
+    return page if letters > most else _USUAL if count > 1 else ""
+
+
+def repaired(text: str, page: str = "") -> str:
+    """The text with each stretch of UTF-8 that was read in a code page put right; by itself it tells the code page."""
+    misreading = _misreading(page or code_page_of(text) or _USUAL)
     for _ in range(_ROUNDS):
-        better = _BROKEN.sub(_put_right, text)
+        better = misreading.stretches.sub(misreading.put_right, text)
         if better == text:
             break
         text = better
@@ -23,16 +63,11 @@ def repaired(text: str) -> str:
 
 def is_broken(text: str) -> bool:
     """Whether the text shows, in more than one place, that it was decoded wrongly."""
-    found = 0
-    for stretch in _BROKEN.finditer(text):
-        found += _put_right(stretch) != stretch[0]
-        if found > 1:
-            return True
-    return False
+    return code_page_of(text) != ""
 
 
-def _put_right(stretch: re.Match[str]) -> str:
-    try:
-        return bytes(_TABLE[c] for c in stretch[0]).decode("utf-8")
-    except UnicodeDecodeError:
-        return stretch[0]
+def _explained(text: str, page: str) -> tuple[int, int]:
+    """How many stretches a code page explains, and how many characters stand in them."""
+    misreading = _misreading(page)
+    found = [len(one[0]) for one in misreading.stretches.finditer(text) if misreading.put_right(one) != one[0]]
+    return len(found), sum(found)
