@@ -39,6 +39,7 @@ class ArticleView(ArticleText):
     selection_settled = Signal()  # the mouse button or the shift key was let go over a selection
     menu_wanted = Signal(QPoint)  # global
     zoom_wanted = Signal(int)  # steps
+    offer_changed = Signal()
 
     def __init__(self, source: Source, parent: QWidget | None = None) -> None:
         super().__init__(source, parent)
@@ -101,6 +102,7 @@ class ArticleView(ArticleText):
         if offer != self.offer:
             self.offer = offer
             self.viewport().update()
+            self.offer_changed.emit()
 
     def caret_rect(self) -> QRect:
         """Where the caret is painted, in the viewport."""

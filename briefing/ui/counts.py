@@ -26,6 +26,10 @@ class Counts(QObject):
 
     def show_article(self, pane: ArticlePane | None) -> None:
         """Count for another article from now on."""
+        if self._pane is not None:
+            self._pane.view.offer_changed.disconnect(self._hint)
+        if pane is not None:
+            pane.view.offer_changed.connect(self._hint)
         self._pane = pane
         self._timer.start()
 
@@ -51,8 +55,16 @@ class Counts(QObject):
         about = tr("about 1 page") if pages == 1 else tr("about {pages} pages", pages=pages)
         self._status.length.setText(_length(words, about))
         self._status.filed.setText(_filed_words(self._pane) if self._pane is not None else "")
-        is_begun = bool(note.excerpts) or self._pane is None
-        self._status.hint.setText("" if is_begun else tr("Select a passage, then press a section's number to file it"))
+        self._hint()
+
+    def _hint(self) -> None:
+        """Say what a key would do here that nobody can see."""
+        words = ""
+        if self._pane is not None and self._pane.view.offer is not None:
+            words = tr("Enter selects the sentence")
+        elif self._pane is not None and not self._desk.note.excerpts:
+            words = tr("Select a passage, then press a section's number to file it")
+        self._status.hint.setText(words)
 
 
 def _filed_words(pane: ArticlePane) -> str:
