@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.domain.anchor import Found, Match, describe
+from briefing.domain.anchor import Found, Match, describe, occurrences
 from briefing.domain.edits import reading, requote
 from briefing.domain.errors import WrongUse
 from briefing.domain.locating import locate, locate_all
@@ -54,10 +54,20 @@ def _matches(note: Note, old: Source, new: Source) -> Iterator[tuple[Excerpt, Ma
     """Where each excerpt of a source stands in its new text; those lost before are looked for once more."""
     mine = [excerpt for excerpt in note.excerpts if excerpt.source == old.id]
     here = [excerpt for excerpt in mine if excerpt.found is not Found.LOST]
-    yield from zip(here, locate_all(new.text, [excerpt.anchor for excerpt in here]), strict=True)
+    for excerpt, match in zip(here, locate_all(new.text, [excerpt.anchor for excerpt in here]), strict=True):
+        yield excerpt, Match(Found.LOST) if _is_another(match, excerpt, old, new) else match
     for excerpt in mine:
         if excerpt.found is Found.LOST:
             yield excerpt, locate(new.text, excerpt.anchor)
+
+
+def _is_another(match: Match, excerpt: Excerpt, old: Source, new: Source) -> bool:
+    """Whether what was found stood in the old text already, elsewhere: then the passage itself is gone."""
+    if match.found is not Found.CHANGED or match.start is None or match.end is None:
+        return False
+    words = new.text[match.start : match.end]
+    before = sum(at + len(words) <= excerpt.start or at >= excerpt.end for at in occurrences(old.text, words))
+    return 0 < sum(1 for _ in occurrences(new.text, words)) <= before
 
 
 def _moved(excerpt: Excerpt, match: Match, old: Source, new: Source) -> Excerpt:

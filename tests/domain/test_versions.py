@@ -136,3 +136,17 @@ def test_every_note_stays_sound_whatever_becomes_of_its_source(
         home = home_of(renewed.source("S1"), excerpt)
         assert home.text[excerpt.start : excerpt.end] == excerpt.quote
         assert (excerpt.was != "") == (excerpt.found is Found.CHANGED)
+
+
+def test_a_passage_that_was_cut_out_is_not_taken_for_one_like_it_that_stood_elsewhere_all_along() -> None:
+    alike = [
+        f"The {side} quay will be closed to ferries from Monday until the end of the winter."
+        for side in ("north", "south")
+    ]
+    text = f"{alike[0]} Nobody objected.\nThe mayor spoke for an hour about other matters.\n{alike[1]} Nobody objected."
+    drawn = edits.add_source(note("# energy"), source(text))
+    drawn = edits.file_excerpt(drawn, "S1", 0, len(alike[0]), "energy")
+    shorter = "The mayor spoke for an hour about other matters.\n" + alike[1] + " Nobody objected."
+    assert [excerpt.found for excerpt in new_version(drawn, "S1", source(shorter)).excerpts] == [Found.LOST]
+    edited = text.replace("north quay", "northern quay")
+    assert [excerpt.found for excerpt in new_version(drawn, "S1", source(edited)).excerpts] == [Found.CHANGED]
