@@ -92,15 +92,18 @@ def _paragraph(paragraph: Paragraph, document: Document) -> str:
 
 
 def _lists(items: Iterable[Paragraph], document: Document) -> Iterator[str]:
-    """Lists one after the other; a change between bullets and numbers at the top begins a new one."""
+    """Lists one after the other; a change between bullets and numbers begins a new one, set off by an empty line."""
     lines: list[str] = []
     offsets: list[int] = []  # where the text of the open item of each level begins
-    style = None
+    styles: list[Style] = []  # of the open list of each level
     for item in items:
-        if item.level == 0 and style not in (None, item.style):
-            yield "\n".join(lines)
-            lines = []
-        style = item.style if item.level == 0 else style
+        if styles[item.level : item.level + 1] not in ([], [item.style]):
+            if item.level == 0:
+                yield "\n".join(lines)
+                lines = []
+            else:
+                lines.append("")
+        styles[item.level :] = [item.style]
         mark = "- " if item.style is Style.BULLET else f"{item.ordinal}. "
         at = max(STEP * item.level, offsets[item.level - 1]) if item.level else 0
         offsets[item.level :] = [at + len(mark)]

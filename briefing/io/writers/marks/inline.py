@@ -3,13 +3,14 @@
 What a backslash protects in every parser gets one; what only some parsers let a backslash protect is written as a
 character reference, which all of them read. Strong is `**` and emphasis `_`, so that the two can stand side by side;
 a delimiter that the rules of CommonMark (6.2) would not see is made visible by writing the letter beside it as a
-reference.
+reference. Pandoc does not see `_` right behind `**`, so that strong words which italic ones follow at once are written
+with `__`, and those with `*`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import groupby
+from itertools import dropwhile, groupby
 
 from briefing.domain.note import Words
 
@@ -34,11 +35,18 @@ _LEADING = re.compile(
     re.VERBOSE,
 )
 _BREAK = "  \n"  # understood by every parser
-_BREAK_ALONE = "\\\n"  # after an empty line, where spaces would end the paragraph
+_BREAK_ALONE = "&#10;"  # on an empty line, which would end the paragraph
 _SAFE_BESIDE = frozenset(" \n!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 _CLOSING_SIGN = re.compile(r"(?<!\\)(?:\\\\)*#$")  # a heading may end in signs, which are not its text
 _CLOSES_LABEL = ":("  # after `]` these would make a definition or a link
+
+_UNSEEN = " \n\t"  # of which nobody sees whether it is emphasised
+
+Signs = Mapping[str, str]
+_USUAL: Signs = {"**": "**", "_": "_"}
+_SWAPPED: Signs = {"**": "__", "_": "*"}
+_DELIMITER = re.compile(r"\*\*|_")
 
 Inline = Words | str  # text to be made literal, or Markdown that is written as it is
 
@@ -65,11 +73,26 @@ def _loosened(pieces: Iterable[Inline]) -> Iterator[Inline]:
         if isinstance(piece, str) or not (piece.bold or piece.italic):
             yield piece
             continue
-        core = piece.text.strip(" \n")
-        begin = len(piece.text) - len(piece.text.lstrip(" \n")) if core else 0
+        core = piece.text.strip(_UNSEEN)
+        begin = len(piece.text) - len(piece.text.lstrip(_UNSEEN)) if core else 0
         yield Words(piece.text[:begin])
         yield replace(piece, text=core)
         yield Words(piece.text[begin + len(core) :])
+
+
+def _emphasis(piece: Inline) -> str:
+    """The delimiters that words ask for."""
+    return "" if isinstance(piece, str) else ("**" if piece.bold else "") + ("_" if piece.italic else "")
+
+
+def _is_strong(delimiters: str) -> bool:
+    return delimiters.startswith("**")
+
+
+def _meets_italic(wanted: list[str]) -> bool:
+    """Whether the strong words that come first touch italic ones, and those no strong ones again."""
+    behind = dropwhile(_is_strong, wanted)
+    return next(behind) == "_" and not _is_strong(next(behind))
 
 
 class _Line:
@@ -79,17 +102,21 @@ class _Line:
         self._parts: list[str] = []
         self._is_one_line = is_one_line
         self._open = ""  # delimiters of the emphasis at hand: `**`, `_` or `**_`
+        self._signs = _USUAL  # how they are written
         self._hides_next = False  # the next letter is written as a reference
 
     def write(self, pieces: Iterable[Inline]) -> None:
         """Words with their emphasis, and marks; emphasis ends with them."""
-        for piece in _loosened(pieces):
+        loose = [piece for piece in _loosened(pieces) if isinstance(piece, str) or piece.text]
+        wanted = [*map(_emphasis, loose), "", ""]
+        for index, piece in enumerate(loose):
             if isinstance(piece, str):
                 self._turn("")
                 self._put(piece)
-            elif piece.text:
-                self._turn(("**" if piece.bold else "") + ("_" if piece.italic else ""), piece.text[0])
-                self._text(piece.text)
+                continue
+            is_swapped = not self._open and _is_strong(wanted[index]) and _meets_italic(wanted[index:])
+            self._turn(wanted[index], piece.text[0], _SWAPPED if is_swapped else _USUAL)
+            self._text(piece.text)
         self._turn("")
 
     def link(self, address: str, pieces: list[Inline]) -> None:
@@ -118,23 +145,28 @@ class _Line:
         self._parts.append(mark)
         self._hides_next = False
 
-    def _turn(self, wanted: str, first: str = "") -> None:
+    def _turn(self, wanted: str, first: str = "", signs: Signs = _USUAL) -> None:
         """Close and open delimiters until the wanted ones are open; `first` is the letter that follows."""
         if wanted == self._open:
             return
         keeps_strong = wanted.startswith("**") and self._open.startswith("**")
         closing = self._open.removeprefix("**") if keeps_strong else self._open[::-1]
         opening = wanted.removeprefix("**") if keeps_strong else wanted
+        last = self._parts[-1][-1] if self._parts else ""
         if closing:
-            last = self._parts[-1][-1]
-            self._parts.append(closing)
+            self._parts.append(self._written(closing))
             self._hides_next = closing != "**" or not last.isalnum()
         if opening:
-            if opening != "**" or not first.isalnum():
+            stays = keeps_strong or (closing.endswith("**") and opening == "_")  # as it was begun
+            self._signs = self._signs if stays else signs
+            if self._written(opening) != "**" or not first.isalnum():
                 self._make_room()
-            self._parts.append(opening)
+            self._parts.append(self._written(opening))
             self._hides_next = first.isspace()
         self._open = wanted
+
+    def _written(self, delimiters: str) -> str:
+        return "".join(self._signs[sign] for sign in _DELIMITER.findall(delimiters))
 
     def _make_room(self) -> None:
         """See to it that a delimiter that comes next is seen as an opening one."""
