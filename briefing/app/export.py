@@ -32,16 +32,23 @@ def export(note: Note, path: Path, recipe: Recipe = PLAIN) -> tuple[str, ...]:
 
 def composed(note: Note, recipe: Recipe = PLAIN, suffix: str = "") -> Document:
     """A note as a recipe reads it for a format; BriefingError if it may not go out by that recipe."""
-    if is_above(note.marking, recipe.options.ceiling):
-        raise BriefingError(
-            f"The note is marked {note.marking} and the recipe lets out {recipe.options.ceiling} at most; "
-            "lower the marking if it may be lowered, or choose another recipe."
-        )
+    if refusal := marking_refusal(note, recipe):
+        raise BriefingError(refusal)
     suffix = (suffix or f".{recipe.format}").lower()
     options = replace(recipe.options, has_evidence=needs_evidence(suffix))
     if recipe is PLAIN and suffix in _FOR_PROGRAMS:
         options = replace(options, has_annex=True, has_comments=True)
     return compose(note, options)
+
+
+def marking_refusal(note: Note, recipe: Recipe) -> str:
+    """Why a note may not go out by a recipe at all; empty if it may."""
+    if not is_above(note.marking, recipe.options.ceiling):
+        return ""
+    return (
+        f"The note is marked {note.marking} and the recipe lets out {recipe.options.ceiling} at most; "
+        "lower the marking if it may be lowered, or choose another recipe."
+    )
 
 
 def written(document: Document, suffix: str, recipe: Recipe = PLAIN) -> bytes:

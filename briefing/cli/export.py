@@ -50,8 +50,9 @@ def _export(args: Namespace) -> None:
         note, remarks = _sent(args.note, path, recipe)
     else:
         remarks = export(note, path, recipe)
-    rows = (f"left out: {row.words} ({', '.join(row.names)})" for row in left_out(note, recipe.options))
-    _tell((*remarks, *rows))
+    rows = left_out(note, recipe.options, path.suffix[1:].lower())
+    told = (f"left out: {row.words} ({', '.join(row.names)})" for row in rows)
+    _tell((*remarks, *told))
 
 
 def _sent(note_path: Path, path: Path, recipe: Recipe) -> tuple[Note, tuple[str, ...]]:

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from briefing.cli.notes import open_note
 from briefing.cli.output import write_json
-from briefing.domain.leaving import left_out
+from briefing.domain.leaving import LeftOut, left_out
 from briefing.domain.note import Note
+from briefing.domain.options import Recipe
 from briefing.io.places import config_folder
 from briefing.io.recipes import ListedRecipe, cookbook
 
@@ -36,7 +37,7 @@ def run(args: Namespace) -> int:
     else:
         for entry in found.listed:
             sys.stdout.write(f"{entry.recipe.name:<14}{entry.recipe.description}\n")
-            for row in left_out(note, entry.recipe.options) if note else ():
+            for row in _left_out(note, entry.recipe):
                 sys.stdout.write(f"{'':<14}leaves out: {row.words} ({', '.join(row.names)})\n")
         sys.stdout.write(f"Your own go to {folder}\n")
     for broken in found.broken:
@@ -44,9 +45,13 @@ def run(args: Namespace) -> int:
     return 1 if found.broken else 0
 
 
+def _left_out(note: Note | None, recipe: Recipe) -> tuple[LeftOut, ...]:
+    return left_out(note, recipe.options, recipe.format) if note else ()
+
+
 def _plain(entry: ListedRecipe, note: Note | None) -> dict[str, object]:
     recipe = entry.recipe
-    rows = left_out(note, recipe.options) if note else ()
+    rows = _left_out(note, recipe)
     return {
         "name": recipe.name,
         "title": recipe.title,

@@ -15,8 +15,8 @@ class LeftOut(NamedTuple):
     names: tuple[str, ...] = ()
 
 
-def left_out(note: Note, options: Options) -> tuple[LeftOut, ...]:
-    """Everything of a note that some options leave out, in the order of its weight."""
+def left_out(note: Note, options: Options, format_: str = "docx") -> tuple[LeftOut, ...]:
+    """Everything of a note that some options leave out of a file of a format, in the order of its weight."""
     above = tuple(s.id for s in note.sources if is_above(s.record.marking, options.ceiling))
     cited = {id_ for section in note.sections for block in section.blocks for id_ in block.citations}
     sources = {e.source for e in note.excerpts if e.id in cited}
@@ -38,7 +38,7 @@ def left_out(note: Note, options: Options) -> tuple[LeftOut, ...]:
         LeftOut(
             "anchors",
             "Anchors for reading an edited document back",
-            () if options.has_anchors else tuple(e.id for e in note.excerpts if e.id in cited),
+            () if options.has_anchors or format_ != "docx" else tuple(e.id for e in note.excerpts if e.id in cited),
         ),
     )
     return tuple(row for row in rows if row.names)

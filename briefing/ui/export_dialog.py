@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefing.app.export import marking_refusal
 from briefing.domain.leaving import LeftOut, left_out
 from briefing.domain.note import Excerpt, Note
 from briefing.domain.options import Recipe
@@ -132,8 +133,12 @@ class ExportDialog(QDialog):
             self._told.clear()
             return
         self._record.setChecked(recipe.is_edition)
-        rows = left_out(self._note, recipe.options)
         head = f"<p>{_safe(told(recipe.description))}</p>"
+        if refusal := marking_refusal(self._note, recipe):
+            self._go.setEnabled(False)
+            self._show_told(f"{head}<p><b>{_safe(told(refusal))}</b></p>")
+            return
+        rows = left_out(self._note, recipe.options, recipe.format)
         if not rows:
             self._show_told(head + f"<p>{tr('Nothing is left out.')}</p>")
             return
@@ -154,7 +159,7 @@ class ExportDialog(QDialog):
 
     def _choose(self) -> None:
         recipe = self.recipe()
-        if recipe is not None:
+        if recipe is not None and self._go.isEnabled():
             self.accept()
             self.chosen.emit(recipe, self._record.isChecked())
 

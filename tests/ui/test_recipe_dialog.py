@@ -1,6 +1,7 @@
 """Recipes are made, changed and deleted in real dialogs, for the user and in the note."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -184,4 +185,15 @@ def test_only_what_changes_a_format_can_be_chosen_for_it(name: str, formats: set
         if control.isEnabled():
             offered.add(suffix[1:])
     assert offered == formats
+    dialog.deleteLater()
+
+
+def test_a_recipe_that_the_marking_forbids_says_so_before_anything_is_chosen(desk: Desk) -> None:
+    dialog = ExportDialog(replace(desk.note, marking="TLP:RED"), cookbook(desk.note), "outside")
+    go = part(dialog, QPushButton, "export_go")
+    assert not go.isEnabled()
+    told = part(dialog, QListWidget, "export_recipes").accessibleDescription()
+    assert "marked TLP:RED and the recipe lets out TLP:GREEN at most" in told
+    dialog.show_note(desk.note, cookbook(desk.note), "desk")
+    assert go.isEnabled()
     dialog.deleteLater()
