@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -35,20 +37,24 @@ def test_a_number_that_is_typed_finds_its_own_section_first() -> None:
     assert narrow(choices, "1")[0].id == "k1"
 
 
-@pytest.mark.usefixtures("qapp")
-def test_the_list_is_as_tall_as_what_fits_and_says_when_nothing_does() -> None:
+@pytest.fixture
+def chooser(qapp: object) -> Iterator[Chooser]:
+    """A chooser on show over a window."""
+    assert qapp
     host = QWidget()
     host.resize(600, 400)
     host.show()
     chooser = Chooser(CHOICES, "Section", host)
+    chooser.show_over(host)
+    yield chooser
+    host.close()
+
+
+def test_the_list_is_as_tall_as_what_fits_and_says_when_nothing_does(chooser: Chooser) -> None:
     taken: list[str] = []
     chooser.taken.connect(taken.append)
-    chooser.show_over(host)
-    line, rows, tall = (
-        part(chooser, QLineEdit, "chooser_line"),
-        part(chooser, QListWidget, "chooser_list"),
-        chooser.height(),
-    )
+    line, rows = part(chooser, QLineEdit, "chooser_line"), part(chooser, QListWidget, "chooser_list")
+    tall = chooser.height()
     QTest.keyClicks(line, "xyz")
     assert [rows.item(n).text() for n in range(rows.count())] == ["Nothing fits."]
     assert chooser.height() < tall
@@ -56,22 +62,13 @@ def test_the_list_is_as_tall_as_what_fits_and_says_when_nothing_does() -> None:
     assert taken == []
     line.clear()
     assert chooser.height() == tall
-    host.close()
 
 
-@pytest.mark.usefixtures("qapp")
-def test_a_choice_is_typed_and_taken_with_the_keyboard() -> None:
-    host = QWidget()
-    host.resize(600, 400)
-    host.show()
-    chooser = Chooser(CHOICES, "Section", host)
+def test_a_choice_is_typed_and_taken_with_the_keyboard(chooser: Chooser) -> None:
     taken: list[str] = []
     chooser.taken.connect(taken.append)
-    chooser.show_over(host)
-    line = chooser.findChild(QLineEdit, "chooser_line")
-    assert line is not None
+    line = part(chooser, QLineEdit, "chooser_line")
     QTest.keyClicks(line, "agen")
     QTest.keyClick(line, Qt.Key.Key_Down)
     QTest.keyClick(line, Qt.Key.Key_Return)
     assert taken == ["s"]
-    host.close()
