@@ -19,6 +19,8 @@ _PICTURE = 3  # elements around a caption, of which one is called a picture
 _PART = 0.3  # of an article stands in no boxes of one kind beside it
 _COMMENTED = 0.8  # of a page's text may stand in its comments
 _TEASER = 40  # words
+_HELD = 0.9  # of an article's prose stands in one element
+_STRAY = 0.3  # of an article's text may stand elsewhere by mistake
 
 
 def edged(main: list[bool], blocks: Sequence[Block], title: str) -> list[bool]:
@@ -30,7 +32,7 @@ def edged(main: list[bool], blocks: Sequence[Block], title: str) -> list[bool]:
     for i in _lead(result, blocks, title):
         result[i] = True
     result = _without_boxes(_without_comments(result, blocks), blocks)
-    return _without_teasers(_without_pointed(result, blocks), blocks)
+    return _without_strays(_without_teasers(_without_pointed(result, blocks), blocks), blocks)
 
 
 def _size(main: Sequence[bool], blocks: Sequence[Block], start: int, end: int) -> int:
@@ -134,6 +136,31 @@ def _without_teasers(main: list[bool], blocks: Sequence[Block]) -> list[bool]:
         result[place] = False
     left = any(is_kept and is_prose(block) for block, is_kept in zip(blocks, result, strict=True))
     return result if left and len(pairs) > 1 else main
+
+
+def _without_strays(main: list[bool], blocks: Sequence[Block]) -> list[bool]:
+    """The article without what stands, below its beginning, outside the element that holds nearly all its prose."""
+    prose = [block for block, is_kept in zip(blocks, main, strict=True) if is_kept and is_prose(block)]
+    holder = _holder([block for block in prose if block.element is not None])
+    if holder is None:
+        return main
+    inside = [b.element is not None and (b.element is holder or holder in b.element.iterancestors()) for b in blocks]
+    first = next((i for i, is_in in enumerate(inside) if is_in and main[i]), len(main))
+    result = [is_kept and (inside[i] or i < first) for i, is_kept in enumerate(main)]
+    left = _size(result, blocks, 0, len(blocks))
+    return result if left > (1 - _STRAY) * _size(main, blocks, 0, len(blocks)) else main
+
+
+def _holder(prose: Sequence[Block]) -> Tree | None:
+    """The smallest element around the longest paragraph that holds nearly all the prose; None if there is none."""
+    held: dict[Tree, int] = {}
+    for block in prose:
+        for element in block.element.iterancestors():
+            held[element] = held.get(element, 0) + len(block.text)
+    if not held:
+        return None
+    longest = max(prose, key=lambda block: len(block.text))
+    return next((e for e in longest.element.iterancestors() if held[e] >= _HELD * max(held.values())), None)
 
 
 def _points(block: Block) -> bool:

@@ -85,3 +85,15 @@ def test_links_go_with_the_line_that_points_to_them() -> None:
 def test_words_about_an_author_are_no_lead() -> None:
     about = f"<div class='authorProfile'><div><div><p>{LEAD}</p></div></div></div>"
     assert kept(f"<header><h1>{TITLE}</h1>{about}</header><p>{LONG}</p>", LONG) == [LONG]
+
+
+def test_what_stands_below_and_outside_the_element_of_the_article_is_none_of_it() -> None:
+    text = f"<div class='text'>{f'<p>{LONG}</p>' * 20}</div>"
+    page = f"<header><h1>{TITLE}</h1><p>{LEAD}</p></header>{text}<div><p>{TEASER}</p></div>"
+    assert kept(page, LONG, LEAD, TEASER) == [LEAD, *[LONG] * 20]
+
+
+def test_an_article_of_several_elements_is_kept_whole() -> None:
+    parts = "".join(f"<section><h2>Part {i}</h2><p>{LONG}</p><p>{TEASER}</p></section>" for i in range(3))
+    found = (LONG, TEASER, *(f"Part {i}" for i in range(3)))
+    assert len(kept(f"<h1>{TITLE}</h1><div>{parts}</div>", *found)) == 9
