@@ -37,6 +37,7 @@ _BYLINE = re.compile(
 _BY = re.compile(
     r"^\W*(?:(?:written|reported|posted|story) )?(?:by|von|par|por|di|door|av|af|автор)\s+[^\W\d_]", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
 _NAME = re.compile(
     r"[^\W\d_a-zа-я][\w'’.-]*(?:\s+(?:(?:de|van|von|der|den|da|di|del|la|le|bin|al|ibn|el|dos|y)\s+)*[^\W\d_a-zа-я][\w'’.-]*){1,4}"
 )
@@ -82,12 +83,12 @@ def opens_comments(text: str) -> bool:
 
 def update_in(text: str) -> str:
     """The date of a line such as "last updated on ...", empty for any other line."""
-    return _labelled(fold(text), _UPDATE_LABEL) if len(text) <= _LABELLED else ""
+    return _labelled(fold(text), _UPDATE_LABEL) if len(text) <= _LABELLED and _DIGIT.search(text) else ""
 
 
 def publication_in(text: str) -> str:
     """The date of a line such as "published ...", of a dated byline, or of a date alone; empty otherwise."""
-    if len(text) > _LABELLED or not any(map(str.isdigit, text)):
+    if len(text) > _LABELLED or not _DIGIT.search(text):
         return ""
     line = fold(text)
     if is_only_date(line):

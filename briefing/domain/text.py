@@ -12,6 +12,7 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u9fff\U00020000-\U0003ffff]")  # T
 _WIDE = re.compile("[\u3000-\u303f\uff01-\uff60]")  # the punctuation of Japanese and Chinese
 _STOPS = ".!?…。！？।؟։።॥"
 _CLOSERS = "\"'”’»«›“)]）」』】"
+_ENDINGS, _AFTER_STOPS = tuple(_STOPS), _CLOSERS + " "
 _OPENS_ITEM = re.compile(r"(?:[-*•‣▪◦●■–—·]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)])\s+\S")
 _WIDTHS = (35, 130)  # columns at which text is wrapped by hand or by a mail program
 
@@ -40,7 +41,7 @@ def fold(text: str) -> str:
 
 def ends_sentence(text: str) -> bool:
     """Whether the text ends with a full stop, question or exclamation mark, closing quotes apart."""
-    return text.rstrip(_CLOSERS + " ").endswith(tuple(_STOPS))
+    return text.rstrip(_AFTER_STOPS).endswith(_ENDINGS)
 
 
 def opens_item(line: str) -> bool:

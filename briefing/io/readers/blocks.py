@@ -95,14 +95,14 @@ class _Walk:
             if event == "end":
                 if tag in _KNOWN:
                     self._leave(element, tag)
-                if (text := element.tail) and element is not root:
+                if (text := element.tail) and element is not root and (self._pieces or self._pre or not text.isspace()):
                     self._add(text)
             elif tag in UNSEEN or not isinstance(tag, str) or (tag not in _KNOWN and _is_hidden(element)):
                 walker.skip_subtree()
             else:
                 if tag in _KNOWN:
                     self._enter(element, tag)
-                if text := element.text:
+                if (text := element.text) and (self._pieces or self._pre or not text.isspace()):
                     self._add(text)
         self._flush()
 
@@ -113,11 +113,12 @@ class _Walk:
             self._links += 1
         elif tag in _CELLS:
             self._enter_cell(element)
-        elif tag in _BLOCKS:
-            self._flush()
+        else:
+            if self._pieces:
+                self._flush()
             self._open(element, tag)
-        if tag in _BLOCKS and _is_hidden(element):
-            self._hidden.append(element)
+            if _is_hidden(element):
+                self._hidden.append(element)
 
     def _open(self, element: Tree, tag: str) -> None:
         kind, level, _ = self._around[-1]
@@ -158,7 +159,8 @@ class _Walk:
                 self._flush()
                 self._around.pop()
         elif tag in _BLOCKS:
-            self._flush()
+            if self._pieces:
+                self._flush()
             self._around.pop()
             if tag in ("ul", "ol", "dl", "menu", "dir"):
                 self._depth -= 1

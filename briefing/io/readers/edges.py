@@ -140,15 +140,30 @@ def _without_teasers(main: list[bool], blocks: Sequence[Block]) -> list[bool]:
 
 def _without_strays(main: list[bool], blocks: Sequence[Block]) -> list[bool]:
     """The article without what stands, below its beginning, outside the element that holds nearly all its prose."""
-    prose = [block for block, is_kept in zip(blocks, main, strict=True) if is_kept and is_prose(block)]
-    holder = _holder([block for block in prose if block.element is not None])
+    kept = [i for i, is_kept in enumerate(main) if is_kept and blocks[i].element is not None]
+    holder = _holder([block for block in map(blocks.__getitem__, kept) if is_prose(block)])
     if holder is None:
         return main
-    inside = [b.element is not None and (b.element is holder or holder in b.element.iterancestors()) for b in blocks]
-    first = next((i for i, is_in in enumerate(inside) if is_in and main[i]), len(main))
-    result = [is_kept and (inside[i] or i < first) for i, is_kept in enumerate(main)]
-    left = _size(result, blocks, 0, len(blocks))
-    return result if left > (1 - _STRAY) * _size(main, blocks, 0, len(blocks)) else main
+    known = {holder: True}
+    inside = [i for i in kept if _stands_in(blocks[i].element, known)]
+    strays = sorted({*kept[kept.index(inside[0]) :]} - {*inside}) if inside else []
+    if sum(len(blocks[i].text) for i in strays) >= _STRAY * _size(main, blocks, 0, len(blocks)):
+        return main
+    result = list(main)
+    for i in strays:
+        result[i] = False
+    return result
+
+
+def _stands_in(element: Tree, known: dict[Tree, bool]) -> bool:
+    """Whether an element is one that is known to be so, or stands in one; what is found out is known from then on."""
+    climbed = []
+    while element is not None and element not in known:
+        climbed.append(element)
+        element = element.getparent()
+    is_inside = element is not None and known[element]
+    known.update(dict.fromkeys(climbed, is_inside))
+    return is_inside
 
 
 def _holder(prose: Sequence[Block]) -> Tree | None:

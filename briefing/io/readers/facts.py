@@ -57,7 +57,7 @@ class Facts:
         self._data = _article_data(tree)
         self._address = address
         self._seen = [i for i, b in enumerate(blocks) if b.kind is Kind.HEADING and not b.hidden]
-        self._head: list[str] = []
+        self._title = ""
 
     def record(self) -> Record:
         """Everything as a record."""
@@ -68,13 +68,11 @@ class Facts:
         outlet = self._named("publisher") or self._first_meta("og:site_name", "application-name", "citation_publisher")
         outlet = fold(outlet) or outlet_in([self._page_title()], host)
         month_first = _is_month_first(language, host)
-        title = choose_title(given, self._headings(), outlet, host)
-        course = course_of(self._blocks, self._top(title), self._prose)
-        self._head = lines_around(self._blocks, course)
+        self._title = choose_title(given, self._headings(), outlet, host)
         updated = self._updated(month_first=month_first)
-        published = self._published(address, course, month_first=month_first)
+        published = self._published(address, month_first=month_first)
         return Record(
-            title=title,
+            title=self._title,
             authors=self.authors(outlet),
             outlet=outlet,
             published=published or self._searched(updated) or updated,
@@ -152,18 +150,28 @@ class Facts:
         """The places of the headings of a level, of the first ones."""
         return [i for i in self._seen if self._blocks[i].level == level][:_HEADINGS]
 
+    @cached_property
+    def _course(self) -> Course:
+        """Where the article runs, once its title is known."""
+        return course_of(self._blocks, self._top(self._title), self._prose)
+
+    @cached_property
+    def _head(self) -> list[str]:
+        """The lines among which a byline and a date stand."""
+        return lines_around(self._blocks, self._course)
+
     def _top(self, title: str) -> int:
         """The place of the headline: of the last heading that is the title, else of the first of the first level."""
         same = [i for i in self._seen if repeats(self._blocks[i].text, title)]
         above = [i for i in same if not self._prose or i < self._prose[0]]
         return next(reversed(above or same), next(iter(self._at_level(1)), -1))
 
-    def _published(self, address: str, course: Course, *, month_first: bool) -> str:
+    def _published(self, address: str, *, month_first: bool) -> str:
         """When the page was published, from its data, else from its face, else from its address."""
         for words in self._published_words():
             if date := read_date(words, month_first=month_first):
                 return date
-        return date_seen(self._tree, self._blocks, course, month_first=month_first) or _date_in(address)
+        return date_seen(self._tree, self._blocks, self._course, month_first=month_first) or _date_in(address)
 
     def _published_words(self) -> Iterator[str]:
         """What the page's data say of when it was published, each looked up only when it is needed."""

@@ -74,7 +74,10 @@ def _surroundings(elements: Sequence[Tree]) -> _Surroundings:
 
 def is_prose(block: Block) -> bool:
     """Whether a block is a sentence or more of running text."""
-    return block.kind in (Kind.PARAGRAPH, Kind.QUOTE) and word_count(block.text) >= _PROSE and ends_sentence(block.text)
+    if block.kind is not Kind.PARAGRAPH and block.kind is not Kind.QUOTE:
+        return False
+    text = block.text
+    return (text.count(" ") >= _PROSE or word_count(text) >= _PROSE) and ends_sentence(text)
 
 
 def _may_belong(block: Block, *, follows: bool) -> bool:

@@ -20,8 +20,9 @@ _LONG_TAG = re.compile(r"<([A-Za-z][\w:-]{0,40})\s[^<>]{20000,}>")  # with so ma
 _NESTING = re.compile(
     r"</?(?:div|section|article|blockquote|ul|ol|li|table|tbody|tr|td|th|dl|dd|center)\b[^<>]*>", re.IGNORECASE
 )
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # which a tree may hold, but no words set in it
+_CONTROLS = bytes({*range(32), 127} - {*b"\t\n\r\f"})  # which a tree may hold, but no words set in it
 _CLOSED_ROOT = re.compile(r"(<html\b[^<>]{0,500}?)\s*/>", re.IGNORECASE)  # which would end the page where it begins
+_START = 5000  # characters in which a page begins
 _INLINE = re.compile(r"</?(?:span|font|b|i|em|strong|u|a|small|big|sub|sup|label)\b[^<>]*>", re.IGNORECASE)
 _FRAGMENT_HEAD = 15  # blocks of a copied part among which a byline may stand
 _HEAD = 8  # blocks at the beginning of an article among which a byline and a date may stand
@@ -71,18 +72,27 @@ def parse(text: str) -> Tree:
 
     if ";base64," in text:
         text = _DATA.sub("", text)
-    text = _CLOSED_ROOT.sub(r"\1>", _LONG_TAG.sub(r"<\1>", _CONTROLS.sub("", text)), count=1)
+    if "<html" in text[:_START].lower():
+        text = _CLOSED_ROOT.sub(r"\1>", text[:_START]) + text[_START:]
+    text = _LONG_TAG.sub(r"<\1>", text)
     if text.count("<") > LIMIT_TAGS:
         raise BriefingError("The page has more elements than any article; copy the article and paste it instead.")
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
+    parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=html.HtmlElement))  # not one a tag
     try:
-        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        tree = html.document_fromstring(_encoded(text), parser=parser)
         if any("depth" in entry.message for entry in parser.error_log.filter_from_fatals()):
             flat = _INLINE.sub("", _NESTING.sub("<p>", text))  # the parser gave up: without what nests, nothing is lost
-            tree = html.document_fromstring(flat.encode("utf-8", "replace"), parser=parser)
+            tree = html.document_fromstring(_encoded(flat), parser=parser)
     except (etree.LxmlError, ValueError) as error:
         raise BriefingError("The page holds no text that could be read.") from error
     return tree
+
+
+def _encoded(text: str) -> bytes:
+    """The text in UTF-8, without the characters that a tree cannot hold; a form feed is a space."""
+    text = text.replace("\ufffe", "").replace("\uffff", "").replace("\f", " ")
+    return text.encode("utf-8", "replace").translate(None, _CONTROLS)
 
 
 def _judged(blocks: list[Block], main: list[bool], record: Record) -> list[Block]:

@@ -3,7 +3,9 @@
 import logging
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from briefing.io.readers.blocks import Block, Tree
 from briefing.io.readers.gaps import closed
@@ -37,7 +39,11 @@ class _Article:
 
 
 def is_main(tree: Tree, blocks: list[Block]) -> list[bool] | None:
-    """For each block of a page whether it belongs to the article; None when the blocks do not hold what was found."""
+    """For each block of a page whether it belongs to the article; None when the blocks do not hold what was found.
+
+    The tree loses what no article is made of; the blocks keep their elements.
+    """
+    _relieve(tree)
     article = None if _is_large(tree) else _article(tree)
     if article is None:
         return _shown(blocks)
@@ -78,14 +84,26 @@ def _article(tree: Tree) -> _Article | None:
     for name in ("trafilatura", "htmldate", "courlan", "justext"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what it discards is told here, in words, or not at all
     try:
-        # as XML, since only the body is looked at: the text would be written out for nothing
-        found = bare_extraction(
-            tree, include_comments=False, include_tables=True, with_metadata=False, output_format="xml"
-        )
+        found = bare_extraction(tree, options=_options())
     except FAULTS:  # a page that it cannot deal with is still a page
         return None
     body: Tree = getattr(found, "body", None)
     return None if body is None else _flattened(body)
+
+
+@cache
+def _options() -> Any:  # noqa: ANN401 - a class of trafilatura's
+    """What is asked of trafilatura: as XML, since only the body is looked at and text would be written for nothing."""
+    from trafilatura.settings import Extractor  # noqa: PLC0415 - likewise
+
+    return Extractor(output_format="xml", comments=False, tables=True)
+
+
+def _relieve(tree: Tree) -> None:
+    """Take out of a tree what is never of an article: what runs, how it looks, and what is called navigation."""
+    for element in list(tree.iter("script", "style", "nav")):
+        if element.tag != "script" or "json" not in (element.get("type") or ""):
+            element.drop_tree()
 
 
 def _flattened(body: Tree) -> _Article:
