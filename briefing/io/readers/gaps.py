@@ -50,15 +50,29 @@ def closed(main: list[bool], blocks: list[Block]) -> list[bool]:
         if not result[i] and block.element is not None and _may_belong(block, follows=result[i + 1]):
             stands = place.hold(block.element) or (is_prose(block) and place.hold_like(block.element))
             result[i] = stands and not _is_marked(block.element, place)
+    for i in (*range(prose[0] - 1, -1, -1), *range(prose[-1] + 1, len(blocks))):
+        result[i] = result[i] or _goes_on(blocks[i], place)
     return result
 
 
+def _goes_on(block: Block, place: _Surroundings) -> bool:
+    """Whether a block above the first paragraph or below the last one is a paragraph as they are."""
+    if block.element is None or not is_prose(block) or not _may_belong(block, follows=False):
+        return False
+    parent = block.element.getparent()
+    return (parent in place.around or place.hold_like(block.element)) and not _is_marked(block.element, place)
+
+
 def _kinds(element: Tree) -> Iterator[tuple[Tree, str, str]]:
-    """What stands around an element, with its tag and each of its classes."""
+    """What stands around an element, with its tag and each of its classes; and what is around that, with both tags."""
     above = element.getparent()
-    if above is not None:
-        for name in (element.get("class") or "").split():
-            yield above, element.tag, name
+    if above is None:
+        return
+    own = element.get("class") or ""
+    for name in own.split():
+        yield above, element.tag, name
+    if own and (top := above.getparent()) is not None:
+        yield top, f"{above.tag} {above.get('class') or ''}", f"{element.tag} {own}"
 
 
 def _surroundings(elements: Sequence[Tree]) -> _Surroundings:

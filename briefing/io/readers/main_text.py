@@ -41,7 +41,7 @@ class _Article:
 def is_main(tree: Tree, blocks: list[Block]) -> list[bool] | None:
     """For each block of a page whether it belongs to the article; None when the blocks do not hold what was found.
 
-    The tree loses what no article is made of; the blocks keep their elements.
+    The tree loses its navigation; the blocks keep their elements.
     """
     _relieve(tree)
     article = None if _is_large(tree) else _article(tree)
@@ -100,9 +100,9 @@ def _options() -> Any:  # noqa: ANN401 - a class of trafilatura's
 
 
 def _relieve(tree: Tree) -> None:
-    """Take out of a tree what is never of an article: what runs, how it looks, and what is called navigation."""
-    for element in list(tree.iter("script", "style", "nav")):
-        if element.tag != "script" or "json" not in (element.get("type") or ""):
+    """Take navigation out of a tree, as far as it holds no paragraph: it is of no article, and there is much of it."""
+    for element in list(tree.iter("nav")):
+        if next(element.iter("p", "article", "h1"), None) is None:
             element.drop_tree()
 
 

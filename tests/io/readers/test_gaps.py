@@ -52,3 +52,12 @@ def test_what_stands_before_or_after_the_article_does_not() -> None:
 def test_a_page_without_paragraphs_stays_as_it_was_found() -> None:
     assert blocks_of(parse("<html><body><p>Short.</p></body></html>"))[0].kind is Kind.PARAGRAPH
     assert kept("<p>Short.</p><p>Also short.</p>", 0) == ["Short."]
+
+
+def test_paragraphs_below_the_last_one_that_stand_as_it_does_go_on_with_the_article() -> None:
+    page = f"<div id='text'><p>{LONG}</p><p>{LONG}</p><p>It was cold.</p></div><div><p>{LONG}</p></div>"
+    assert kept(page, 0) == [LONG, LONG]
+    grouped = "".join(f"<div class='part'><div class='group'><p>{LONG}</p></div></div>" for _ in range(3))
+    assert kept(f"<section>{grouped}</section>", 0) == [LONG] * 3
+    bio = f"<div><p>{LONG}</p><p class='author-bio'>{LONG}</p></div>"
+    assert kept(bio, 0) == [LONG]

@@ -113,3 +113,8 @@ def test_control_characters_and_a_root_that_closes_itself_spoil_no_page() -> Non
     assert source.record.title == "Harbour towns agree on winter ferry"
     assert "three times a day" in source.text
     assert len(said(source, Kind.PARAGRAPH)) == len(said(read(NEWS.encode(), "page.html"), Kind.PARAGRAPH))
+
+
+def test_an_article_inside_a_navigation_that_was_never_closed_is_read() -> None:
+    page = NEWS.replace("</nav>", "").replace("<main>", "").replace("</main>", "")
+    assert len(said(read(page.encode(), "page.html"), Kind.PARAGRAPH)) >= 4
