@@ -28,7 +28,7 @@ WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|int|gov|eu|de|fr|uk)\b")
 APOSTROPHES = "'’"
 PAUSE = 150  # milliseconds in which words to check are gathered
-DELAY = 500  # milliseconds from opening a note to the fetching of its dictionary
+DELAY = 500  # milliseconds from opening a note to the fetching of its dictionary and the words of its sources
 _LATIN_END = "\u0250"
 _LATIN = {"en", "de", "fr", "es", "it", "pt", "nl", "lv", "eu"}
 _SHORTEST = 2  # letters of a word that is checked at all
@@ -50,6 +50,9 @@ class Spelling(QObject):
         self._wrong: set[str] = set()
         self._waiting: set[str] = set()
         self._of_sources: dict[str, frozenset[str]] = {}
+        self._unread: list[Source] = []
+        self._reading = QTimer(self, singleShot=True, interval=DELAY)
+        self._reading.timeout.connect(self._read)
         self._delay = QTimer(self, singleShot=True, interval=DELAY)
         self._delay.timeout.connect(self._fetch)
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
@@ -104,12 +107,20 @@ class Spelling(QObject):
         wanted = {source.id: source for source in sources}
         for source_id in self._of_sources.keys() - wanted.keys():
             del self._of_sources[source_id]
-        for source_id, source in wanted.items():
-            if source_id not in self._of_sources:
-                self._of_sources[source_id] = frozenset()
-                self._find_out(partial(words_of, source.text), partial(self._know, source_id))
+        new = [source for source_id, source in wanted.items() if source_id not in self._of_sources]
+        self._of_sources.update((source.id, frozenset()) for source in new)
+        self._unread += new
+        if new:
+            self._reading.start()
+
+    def _read(self) -> None:
+        unread, self._unread = self._unread, []
+        for source in unread:
+            self._find_out(partial(words_of, source.text), partial(self._know, source.id))
 
     def _know(self, source_id: str, words: frozenset[str]) -> None:
+        if source_id not in self._of_sources:
+            return  # it went while it was read
         self._of_sources[source_id] = words
         if self._wrong & words:
             self._wrong -= words
