@@ -14,6 +14,7 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)", re.DOTALL)
 _FONT = re.compile(rb"/BaseFont ?/(?:[A-Z]{6}\+)?([A-Za-z0-9-]+)")
 _MOST_RETRIES = 100
 _MOST_MOVES = 25
+_MOST_SET_AGAIN = 5_000  # footnotes, over all passes: thousands of them take Typst minutes, and are no briefing
 _STAND_INS = ("\ufffd", "?")
 
 
@@ -86,7 +87,7 @@ def settled(source_of: Callable[[frozenset[int]], str], moved: frozenset[int] = 
         found = setting.findings()
         pages = dict(found["marks"])
         strays = {number for number, page in found["notes"] if pages[number] != page} - moved
-        if not strays or len(moved) == _MOST_MOVES:
+        if not strays or len(moved) >= min(_MOST_MOVES, _MOST_SET_AGAIN // len(pages)):
             setting.places, setting.moved = found["places"], moved
             return setting
         moved |= {min(strays)}
