@@ -17,7 +17,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTextBoundaryFinder
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView
@@ -228,7 +228,9 @@ class WholeDesk(RuleBasedStateMachine):
         table = self.workspace.findChild(QTableView, "excerpts_view")
         assert table is not None
         assert table.model().rowCount() == len(self.note.excerpts)
-        table.selectRow(row % len(self.note.excerpts))
+        flags = QItemSelectionModel.SelectionFlag  # given by name: Qt remembers the modifiers of the last key
+        chosen = table.model().index(row % len(self.note.excerpts), 0)
+        table.selectionModel().setCurrentIndex(chosen, flags.ClearAndSelect | flags.Rows)
         before = self.note
         QTest.keyClick(table, key)
         gone = [e for e in before.excerpts if not self.note.has_excerpt(e.id)]
