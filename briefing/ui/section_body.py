@@ -12,7 +12,7 @@ from briefing.ui.section_look import Look
 from briefing.ui.section_text import fill, read, redress, splice
 
 MANY = 200  # blocks that come at once and are all put into the document
-FIRST = 30  # blocks of more than that which are
+FIRST = 12  # blocks of more than that which are; of those in sight, more follow at once
 EMPTY = (Block(),)  # a text document always has a block; alone and bare it is a section without any
 
 
