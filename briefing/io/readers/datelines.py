@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from briefing.domain.dates import read_date
@@ -16,6 +17,7 @@ _NEXT = 3  # blocks below a first paragraph, which may be a lead above the bylin
 _BELOW = 5  # blocks below the article in which it may be dated
 _LINE = 200  # characters of a line that may hold a date
 _LABEL = 80  # characters of a date and a label
+_MOST = 500  # elements that may tell the date
 _WORDS = 100  # characters of a time element
 _MARKED = re.compile(
     r"(?:^|[-_\s])(?:date|time|published?|pubdate|posted|timestamp|dateline|entry-date)(?:$|[-_\s])", re.IGNORECASE
@@ -61,7 +63,7 @@ def _lines(blocks: Iterable[Block]) -> Iterator[str]:
 def date_seen(tree: Tree, blocks: Sequence[Block], course: Course, *, month_first: bool) -> str:
     """The date of publication that a reader of the page sees; empty if there is none."""
     above = below = ""
-    for words, place in _dated(tree, blocks):
+    for words, place in islice(_dated(tree, blocks), _MOST):
         zone = _zone(blocks[place], place, course)
         if zone is None or update_in(words) or not (date := read_date(words, month_first=month_first)):
             continue

@@ -38,7 +38,7 @@ _PLAIN_FACT = re.compile(r'"(headline|datePublished|dateModified)"\s*:\s*"([^"\\
 _IN_ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
 _LANGUAGE = re.compile(r"^([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?(?=$|[,;.@\s-])")
 _BYLINE = 100  # characters; names are short
-_LARGE = 30_000  # elements of a page in which a date is not searched for at length
+_LARGE, _LENGTHY = 30_000, 3_000_000  # elements and characters of a page in which no date is searched for at length
 _LONGEST = 2000  # characters of a fact
 _HEADINGS = 40  # of a level among which the headline may be
 _FAR = 25  # blocks between a headline and the first paragraph of its article
@@ -186,7 +186,8 @@ class Facts:
 
     def _searched(self, updated: str) -> str:
         """What a wider search for a date finds, as the last resort; that of the update is told better already."""
-        if self._tree.xpath(f"count(.//*) > {_LARGE}"):
+        is_long = sum(len(block.text) for block in self._blocks) > _LENGTHY
+        if is_long or self._tree.xpath(f"count(.//*) > {_LARGE}"):
             return ""
         from htmldate import find_date  # noqa: PLC0415 - seldom needed
 

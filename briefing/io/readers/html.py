@@ -10,7 +10,7 @@ from briefing.domain.text import fold
 from briefing.domain.titles import repeats
 from briefing.io.readers.blocks import Block, Tree, blocks_of, build, demoted
 from briefing.io.readers.edges import edged
-from briefing.io.readers.encoding import declared_in, decode, decode_as
+from briefing.io.readers.encoding import LIMIT_CHARACTERS, declared_in, decode, decode_as
 from briefing.io.readers.facts import Facts
 from briefing.io.readers.main_text import is_main, loose_parts
 
@@ -37,6 +37,8 @@ def read_page(text: str, address: str = "") -> Source:
     """The text of a page as a source."""
     tree = parse(text)
     blocks = blocks_of(tree)
+    if sum(len(block.text) for block in blocks) > LIMIT_CHARACTERS:
+        raise BriefingError("The page has more than 20 million characters; cut out the article instead.")
     main = is_main(tree, blocks)
     record = Facts(tree, blocks, address or _saved_from(text), main).record()
     if main is None:

@@ -15,6 +15,7 @@ _LONG = 30  # characters without spaces that do not stand in two places by chanc
 _SHINGLE = 24
 _TRIES = 50  # places at which a short block is looked for
 _LARGEST = 60_000  # elements of a page in which an article is searched for; in more, everything seen is taken
+_LONGEST = 3_000_000  # characters, likewise
 _PARTS = frozenset(("p", "head", "item", "quote", "row", "list", "table", "div", "code", "lb", "ab"))
 _LINES = frozenset(("p", "head", "item", "quote", "cell"))  # that hold words of their own
 _COVERED = 0.5  # of the article must be found again among the blocks of the page
@@ -44,7 +45,8 @@ def is_main(tree: Tree, blocks: list[Block]) -> list[bool] | None:
     The tree loses its navigation; the blocks keep their elements.
     """
     _relieve(tree)
-    article = None if _is_large(tree) else _article(tree)
+    is_long = sum(len(block.text) for block in blocks) > _LONGEST
+    article = None if is_long or _is_large(tree) else _article(tree)
     if article is None:
         return _shown(blocks)
     flats = ["".join(block.text.split()) for block in blocks]

@@ -1,5 +1,6 @@
 import pytest
 
+from briefing.domain.errors import BriefingError
 from briefing.domain.source import Kind, Source
 from briefing.io.readers import read
 from tests.pages import DATA_ONLY, FRENCH, NEWS
@@ -118,3 +119,18 @@ def test_control_characters_and_a_root_that_closes_itself_spoil_no_page() -> Non
 def test_an_article_inside_a_navigation_that_was_never_closed_is_read() -> None:
     page = NEWS.replace("</nav>", "").replace("<main>", "").replace("</main>", "")
     assert len(said(read(page.encode(), "page.html"), Kind.PARAGRAPH)) >= 4
+
+
+def test_a_page_that_is_far_too_long_is_refused_before_an_article_is_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("briefing.io.readers.html.LIMIT_CHARACTERS", 1000)
+    monkeypatch.setattr("briefing.io.readers.html.is_main", None)
+    with pytest.raises(BriefingError, match="more than 20 million characters"):
+        read(NEWS.encode(), "page.html")
+
+
+def test_everything_seen_on_a_page_too_long_for_a_search_is_its_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.io.readers.main_text._LONGEST", 100)
+    source = read(NEWS.replace("<h2>", "<p>A line beside the text</p><h2>").encode(), "page.html")
+    assert "A line beside the text" in said(source, Kind.PARAGRAPH)
