@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
 from io import BytesIO
 from uuid import NAMESPACE_URL, UUID, uuid5
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -68,32 +70,44 @@ class _Project:
         guid, record = _guid(self._document, source.id), source.record
         name = _escape(record.title or record.file_name or source.id)
         yield f'<TextSource guid="{guid}" name="{name}" plainTextPath="internal://{guid}.txt"'
-        yield f' creatingUser="{self._user}">\n'
+        yield f" {self._made(source)}>\n"
         known = (", ".join(record.authors), record.outlet, record.published, record.address, record.grade)
         described = "; ".join(part for part in known if part)
         if described:
             yield f"<Description>{_escape(described)}</Description>\n"
         for excerpt in self._evidence.excerpts:
             if excerpt.source == source.id and source.text[excerpt.start : excerpt.end] == excerpt.quote:
-                yield self._selection(excerpt)
+                yield self._selection(excerpt, self._made(source))
         yield "</TextSource>\n"
 
-    def _selection(self, excerpt: Excerpt) -> str:
+    def _made(self, source: Source) -> str:
+        """By whom and when: QualCoder opens no selection without a moment, so that of the article is given."""
+        return f'creatingUser="{self._user}" creationDateTime="{_day(source)}T00:00:00Z"'
+
+    def _selection(self, excerpt: Excerpt, made: str) -> str:
         guid = _guid(self._document, excerpt.id)
         comment = f"<Description>{_escape(legible(excerpt.comment))}</Description>" if excerpt.comment.strip() else ""
         coding = ""
         if excerpt.section is not None:
             target = f'<CodeRef targetGUID="{self._code(excerpt.section)}"/>'
             own = _guid(self._document, f"coding {excerpt.id}")
-            coding = f'<Coding guid="{own}" creatingUser="{self._user}">{target}</Coding>'
+            coding = f'<Coding guid="{own}" {made}>{target}</Coding>'
         name = _escape(" ".join(excerpt.quote.split())[:60])
         return (
             f'<PlainTextSelection guid="{guid}" name="{name}" startPosition="{excerpt.start}"'
-            f' endPosition="{excerpt.end}" creatingUser="{self._user}">{comment}{coding}</PlainTextSelection>\n'
+            f' endPosition="{excerpt.end}" {made}>{comment}{coding}</PlainTextSelection>\n'
         )
 
     def _code(self, key: str) -> UUID:
         return _guid(self._document, f"section {key}")
+
+
+def _day(source: Source) -> date:
+    """The day an article was retrieved or published: never the clock, so that bytes stay the same."""
+    for moment in (source.record.retrieved, source.record.published):
+        with suppress(ValueError):
+            return date.fromisoformat(moment[:10])
+    return date(*_DAWN[:3])
 
 
 def _guid(document: Document, name: str) -> UUID:

@@ -1,3 +1,4 @@
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -43,6 +44,18 @@ def test_selections_stand_where_the_excerpts_stand() -> None:
                 read.append((words, refs))
     titles = {section.key: section.title for section in note.sections}
     assert read == [(e.quote, [titles[e.section]] if e.section else []) for e in note.excerpts]
+
+
+def test_every_source_selection_and_coding_says_by_whom_and_when_it_was_made() -> None:
+    """QualCoder's importer takes the moment of each to pieces and stops where there is none."""
+    for note in NOTES:
+        with ZipFile(BytesIO(write(compose(note, ALL)))) as archive:
+            project = etree.fromstring(archive.read("project.qde"))
+        users = {user.get("guid") for user in project.iter(f"{Q}User")}
+        for kind in ("TextSource", "PlainTextSelection", "Coding"):
+            for element in project.iter(f"{Q}{kind}"):
+                assert element.get("creatingUser") in users
+                assert datetime.fromisoformat(str(element.get("creationDateTime"))).tzinfo is UTC
 
 
 def test_the_same_note_gives_the_same_bytes() -> None:
