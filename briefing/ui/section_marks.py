@@ -44,10 +44,11 @@ def paint_grounds(
     width: float,
 ) -> None:
     """Paint what lies under the text: the light on quotes of an excerpt."""
-    for piece, rect in pieces:
+    lit = [light for light in lights if light.excerpt]
+    for piece, rect in pieces if lit else ():
         excerpt = quoted(piece)
-        for light in lights:
-            if light.excerpt and light.excerpt == excerpt:
+        for light in lit:
+            if light.excerpt == excerpt:
                 ground = QColor(colour)
                 ground.setAlphaF((0.34 if look.theme.is_dark else 0.22) * light.strength)
                 painter.setPen(Qt.PenStyle.NoPen)
