@@ -166,8 +166,7 @@ def _pieces(value: object, depth: int = 3) -> Iterator[str]:
         yield _json(value)
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+_json = json.JSONEncoder(ensure_ascii=False).encode  # made once: a large note is written in very many pieces
 
 
 def read_told(path: Path) -> Told:
