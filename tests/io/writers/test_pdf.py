@@ -23,6 +23,8 @@ from briefing.io.writers.typeset.source import typst_source
 from tests.notes import typed, whole_note, with_blocks
 from tests.random_notes import SCALE, random_note, random_options
 
+needs_pdftotext = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+
 FULL = Options(has_annex=True, has_comments=True, has_source_summary=True, scale=SCALE, counting=Counting.HEADINGS)
 
 
@@ -51,7 +53,7 @@ def test_many_random_notes_become_pdf() -> None:
         assert pdf.write(compose(random_note(seed), random_options(seed))).startswith(b"%PDF"), seed
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+@needs_pdftotext
 def test_every_section_quote_footnote_and_marking_is_on_the_pages(tmp_path: Path) -> None:
     note = whole_note()
     pages = _text(pdf.write(compose(note)), tmp_path)
@@ -65,7 +67,7 @@ def test_every_section_quote_footnote_and_marking_is_on_the_pages(tmp_path: Path
     assert all(f"Page {n} of {len(pages)}" in page for n, page in enumerate(pages, 1))
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not installed")
+@needs_pdftotext
 @pytest.mark.parametrize(
     "words", ["#let x = 1", "$a$ *b* _c_ `d` <e> @f", 'a\\b "c"', "// no comment /* */", "= a", "- b"]
 )
@@ -113,6 +115,7 @@ def test_every_footnote_stands_on_the_page_of_its_mark(style: Style) -> None:
     assert asked[-1] or style in (Style.QUOTE, Style.PARAGRAPH)  # Typst itself would have set one on another page
 
 
+@needs_pdftotext
 def test_a_list_that_is_broken_for_its_notes_goes_on_counting(tmp_path: Path) -> None:
     document = compose(with_blocks(whole_note(), "agenda", *[Block(Style.NUMBER, (Words("x"), Citation("x1")))] * 3))
     source = typst_source(document, moved=[2])
