@@ -159,8 +159,7 @@ def _pieces(value: object, depth: int = 3) -> Iterator[str]:
         yield "}" if value else "{}"
     elif isinstance(value, list) and len(value) > MANY:
         for number, item in enumerate(value):
-            yield "," if number else "["
-            yield from _pieces(item, depth)
+            yield f"{',' if number else '['}{_json(item)}"
         yield "]"
     else:
         yield _json(value)
