@@ -7,7 +7,6 @@ from pathlib import Path
 
 from briefing.app.desk import Desk
 from briefing.app.snapshots import take
-from briefing.app.waste import put_off
 from briefing.domain.errors import BriefingError
 from briefing.domain.note import Note
 from briefing.domain.snapshot import Reason, Snapshot
@@ -39,8 +38,7 @@ def is_note(path: Path) -> bool:
 
 def open_desk(path: Path, passphrase: str | None = None) -> Desk:
     """The desk with a note from a file; BriefingError says why it cannot be read, Sealed that it needs a passphrase."""
-    with put_off():
-        loaded = store.load(path, passphrase)
+    loaded = store.load(path, passphrase)
     return Desk(loaded.note, path, stamp=loaded.stamp, damage=loaded.damage)
 
 

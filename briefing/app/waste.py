@@ -5,20 +5,6 @@ what a note is made of is left out of it for as long as the note is open.
 """
 
 import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-
-@contextmanager
-def put_off() -> Iterator[None]:
-    """Search for nothing while much is made that stays."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def leave_out() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from briefing.app import waste
 from briefing.app.change import Change
 from briefing.app.desk import Desk
+from briefing.domain.keeping import keeping_everything
 from briefing.domain.note import Style
 from briefing.domain.source import Kind, Source
 from briefing.io.lock import Locked
@@ -153,7 +154,7 @@ class Window(QObject):
             return
         if desk.path is not None:
             self.lock.hold(desk.path, is_forced=is_forced)
-        with waste.put_off():
+        with keeping_everything():
             self._show_desk(desk)
         self._settle.start()
 

@@ -3,16 +3,6 @@ import gc
 from briefing.app import waste
 
 
-def test_nothing_is_searched_for_while_much_is_made() -> None:
-    assert gc.isenabled()
-    with waste.put_off():
-        assert not gc.isenabled()
-        with waste.put_off():
-            pass
-        assert not gc.isenabled()
-    assert gc.isenabled()
-
-
 def test_what_is_left_out_is_searched_again_once_something_large_is_closed() -> None:
     loop: list[object] = []
     loop.append(loop)
