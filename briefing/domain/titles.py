@@ -129,9 +129,10 @@ def outlet_in(titles: Sequence[str], host: str) -> str:
 
 def _unquoted(title: str) -> str:
     """A title whose words in guillemets hide no separators; what else stands where it stood."""
-    return _QUOTED.sub(lambda found: "x" * len(found[0]), title)
+    return _QUOTED.sub(lambda found: "x" * len(found[0]), title) if "»" in title else title
 
 
+@lru_cache(maxsize=64)
 def _last_part(title: str) -> tuple[str, str, str] | None:
     """The title cut at its last separator: what stands before, the separator, what hangs on."""
     found = list(_SEPARATORS.finditer(_unquoted(title)))

@@ -180,9 +180,14 @@ class Facts:
         yield self._itemprop("datepublished")
 
     def _updated(self, *, month_first: bool) -> str:
-        told = [_text(self._data.get("dateModified")), self._first_meta(*_UPDATED), self._itemprop("datemodified")]
-        dates = (read_date(words, month_first=month_first) for words in told if words)
+        dates = (read_date(words, month_first=month_first) for words in self._updated_words() if words)
         return next(filter(None, dates), "") or next(filter(None, map(update_in, self._head)), "")
+
+    def _updated_words(self) -> Iterator[str]:
+        """What the page's data say of when it was changed, likewise."""
+        yield _text(self._data.get("dateModified"))
+        yield self._first_meta(*_UPDATED)
+        yield self._itemprop("datemodified")
 
     def _searched(self, updated: str) -> str:
         """What a wider search for a date finds, as the last resort; that of the update is told better already."""

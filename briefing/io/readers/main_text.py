@@ -4,7 +4,7 @@ import logging
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate
 from typing import Any
 
 from briefing.io.readers.blocks import Block, Tree
@@ -18,6 +18,10 @@ _LARGEST = 60_000  # elements of a page in which an article is searched for; in 
 _LONGEST = 3_000_000  # characters, likewise
 _PARTS = frozenset(("p", "head", "item", "quote", "row", "list", "table", "div", "code", "lb", "ab"))
 _LINES = frozenset(("p", "head", "item", "quote", "cell"))  # that hold words of their own
+_LABEL = 25  # characters
+_LEAST = 250  # characters of an article that is surely one
+_MISSED = 2.3  # times as long as what was found, white space apart: what the page may hold of it
+_UNCLEAN = ("aside", "button", "fieldset", "figure", "footer", "iframe", "label", "nav", "noscript", "svg", "time")
 _COVERED = 0.5  # of the article must be found again among the blocks of the page
 
 
@@ -27,8 +31,18 @@ class _Article:
 
     flat: str
     bounds: list[int]
-    parts: tuple[str, ...]
+    pieces: list[str]  # the words of each block, white space as it stands
     wholes: frozenset[str]  # the blocks as they stand in the flat text
+
+    @property
+    def length(self) -> int:
+        """How many characters the article has, white space apart."""
+        return len(self.flat)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The words of each block."""
+        return tuple(filter(None, (" ".join(words.split()) for words in self.pieces)))
 
     def has_whole(self, at: int, length: int) -> bool:
         """Whether [at, at + length) is made of whole blocks."""
@@ -46,7 +60,7 @@ def is_main(tree: Tree, blocks: list[Block]) -> list[bool] | None:
     """
     _relieve(tree)
     is_long = sum(len(block.text) for block in blocks) > _LONGEST
-    article = None if is_long or _is_large(tree) else _article(tree)
+    article = None if is_long or _is_large(tree) else _article(tree, _seen(blocks))
     if article is None:
         return _shown(blocks)
     flats = ["".join(block.text.split()) for block in blocks]
@@ -55,6 +69,11 @@ def is_main(tree: Tree, blocks: list[Block]) -> list[bool] | None:
     if covered < _COVERED * len(article.flat):
         return _shown(blocks) if _stands_in(article, blocks) else None
     return closed([place is not None for place in places], blocks)
+
+
+def _seen(blocks: list[Block]) -> int:
+    """How many characters of a page are seen, outside links, in blocks that are longer than a label."""
+    return sum(len(b.text) - b.linked for b in blocks if not b.hidden and len(b.text) >= _LABEL)
 
 
 def _is_large(tree: Tree) -> bool:
@@ -75,30 +94,50 @@ def _stands_in(article: _Article, blocks: list[Block]) -> bool:
 
 def loose_parts(tree: Tree) -> tuple[str, ...]:
     """The article's paragraphs where they stand in no block of the page, but in its data."""
-    article = _article(tree)
+    article = _article(tree, 0)
     return article.parts if article else ()
 
 
-def _article(tree: Tree) -> _Article | None:
-    """What trafilatura takes for the article, comments left out."""
+def _article(tree: Tree, seen: int) -> _Article | None:
+    """What trafilatura takes for the article, comments left out; `seen` characters of the page may belong to it.
+
+    A second way of finding it, which takes half as long again, is tried only where the first one may have missed more
+    than it found: trafilatura itself prefers the second one only if that has found twice as much.
+    """
+    body = _body(tree, fast=True)
+    article = None if body is None else _flattened(body)
+    if article is None or seen > _MISSED * article.length or article.length < _LEAST or _is_deficient(body):
+        body = _body(tree, fast=False)
+        article = None if body is None else _flattened(body)
+    return article
+
+
+def _body(tree: Tree, *, fast: bool) -> Tree | None:
+    """The article as trafilatura's elements; None if it finds none."""
     from trafilatura.core import bare_extraction  # noqa: PLC0415 - the slowest import of the program
 
-    for name in ("trafilatura", "htmldate", "courlan", "justext"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)  # what it discards is told here, in words, or not at all
     try:
-        found = bare_extraction(tree, options=_options())
+        return getattr(bare_extraction(tree, options=_options(fast=fast)), "body", None)
     except FAULTS:  # a page that it cannot deal with is still a page
         return None
-    body: Tree = getattr(found, "body", None)
-    return None if body is None else _flattened(body)
+
+
+def _is_deficient(body: Tree) -> bool:
+    """Whether an article has one paragraph at most, fewer than tables, or holds what is of no article."""
+    if next(body.iter(*_UNCLEAN), None) is not None:
+        return True
+    paragraphs = sum(1 for _ in body.iter("p"))
+    return paragraphs < 2 or paragraphs < sum(1 for _ in body.iter("table"))  # noqa: PLR2004 - one is what is scraped together
 
 
 @cache
-def _options() -> Any:  # noqa: ANN401 - a class of trafilatura's
+def _options(*, fast: bool) -> Any:  # noqa: ANN401 - a class of trafilatura's
     """What is asked of trafilatura: as XML, since only the body is looked at and text would be written for nothing."""
     from trafilatura.settings import Extractor  # noqa: PLC0415 - likewise
 
-    return Extractor(output_format="xml", comments=False, tables=True)
+    for name in ("trafilatura", "htmldate", "courlan", "justext"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # what it discards is told here, in words, or not at all
+    return Extractor(output_format="xml", comments=False, tables=True, fast=fast)
 
 
 def _relieve(tree: Tree) -> None:
@@ -112,30 +151,17 @@ def _flattened(body: Tree) -> _Article:
     from lxml import etree  # noqa: PLC0415 - loaded when a tree is there anyway
 
     pieces: list[str] = []
-    parts: list[str] = []
     words: list[str] = []
-    bounds = [0]
-    length = 0
-
-    def close() -> None:
-        if length != bounds[-1]:
-            bounds.append(length)
-            parts.append(" ".join("".join(words).split()))
-            words.clear()
-
     for event, element in etree.iterwalk(body, events=("start", "end")):
-        if element.tag in _PARTS and not _is_inline(element):
-            close()
-        text = element.text if event == "start" else element.tail
-        if text:
+        if words and element.tag in _PARTS and not _is_inline(element):
+            pieces.append("".join(words))
+            words.clear()
+        if text := element.text if event == "start" else element.tail:
             words.append(text)
-            flat = "".join(text.split())
-            pieces.append(flat)
-            length += len(flat)
-    close()
-    whole = "".join(pieces)
-    wholes = frozenset(whole[start:end] for start, end in pairwise(bounds))
-    return _Article(whole, bounds, tuple(filter(None, parts)), wholes)
+    pieces.append("".join(words))
+    flats = ["".join(piece.split()) for piece in pieces]
+    bounds = [0, *accumulate(map(len, filter(None, flats)))]
+    return _Article("".join(flats), bounds, pieces, frozenset(filter(None, flats)))
 
 
 def _is_inline(element: Tree) -> bool:

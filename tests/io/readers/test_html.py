@@ -134,3 +134,12 @@ def test_everything_seen_on_a_page_too_long_for_a_search_is_its_article(monkeypa
     monkeypatch.setattr("briefing.io.readers.main_text._LONGEST", 100)
     source = read(NEWS.replace("<h2>", "<p>A line beside the text</p><h2>").encode(), "page.html")
     assert "A line beside the text" in said(source, Kind.PARAGRAPH)
+
+
+def test_an_article_is_found_whole_where_a_short_one_stands_before_it() -> None:
+    board = "The harbour board met for the {} time and agreed, after some debate, to keep the ferry for another winter."
+    short = "".join(f"<p>{board.format(number)}</p>" for number in ("first", "second"))
+    long = "".join(f"<p>{board.format(f'{number}th')}</p>" for number in range(4, 24))
+    page = f"<html><body><article><h2>Ferry</h2>{short}</article><div class='wrap'>{long}</div></body></html>"
+    paragraphs = said(read(page.encode(), "page.html"), Kind.PARAGRAPH)
+    assert [board.format(f"{number}th") in paragraphs for number in range(4, 24)] == [True] * 20
