@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QWidget
 
 from briefing.app.desk import Desk
 from briefing.domain.note import Citation, Section, Style, Words
+from briefing.ui import quotation, section_words
 from briefing.ui import section_keys as keys
-from briefing.ui import section_words
 from briefing.ui.actions import SECTION
 from briefing.ui.article_keys import action_of
 from briefing.ui.plain_fields import is_undo
@@ -105,7 +105,7 @@ class SectionEditor(SectionExchange):
 
     def activate(self) -> bool:
         """Go to the passage of the excerpt at the caret; False if there is none."""
-        excerpt = keys.excerpt_at(self.textCursor())
+        excerpt = quotation.excerpt_at(self.textCursor())
         if excerpt:
             self.excerpt_activated.emit(excerpt)
         return bool(excerpt)
@@ -132,12 +132,14 @@ class SectionEditor(SectionExchange):
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             event.ignore()  # the page around turns
             return
-        if event.text().isprintable() and event.text() and not event.modifiers() & ~_SHIFT:
+        if _is_typed(event):
             self.textCursor().removeSelectedText()
         self._settle()
         if self._command(event) or self._structure(event) or self._leave(event) or self._step(event):
             event.accept()
             return
+        if _is_typed(event) and self._begin_own_words() and event.text() == " ":
+            return  # the space that would have stood between the quotation and the words
         if self.has_smart_quotes and event.text() in ('"', "'"):
             self._quote(event.text())
             return
@@ -181,11 +183,13 @@ class SectionEditor(SectionExchange):
         return False
 
     def _delete(self, cursor: QTextCursor, *, is_forward: bool, is_letter: bool) -> bool:
-        """Make less of a list, quote or heading at its start, or go over the edge of a quotation, if it is that."""
+        """Make less of a list, quote or heading at its start, or spare the edge and the chip of a quotation."""
         is_back = is_letter and not is_forward
         if is_back and self._stepped(turning(Style.PARAGRAPH), lambda: keys.backspace(cursor, self.look)):
             return True
-        is_spared = keys.spare_quote(cursor, is_forward=is_forward)
+        is_spared = quotation.spare_quote(cursor, is_forward=is_forward) or (
+            is_letter and quotation.select_chip(cursor, is_forward=is_forward)
+        )
         self.setTextCursor(cursor)
         return is_spared
 
@@ -205,7 +209,7 @@ class SectionEditor(SectionExchange):
         return is_done
 
     def _enter(self, cursor: QTextCursor, *, is_break: bool) -> bool:
-        if is_break:
+        if is_break and not quotation.is_behind(cursor):
             cursor.insertText("\u2028")
         else:
             keys.enter(cursor, self.look)
@@ -261,9 +265,22 @@ class SectionEditor(SectionExchange):
             words = keys.changed(words, link="") if ends_link else words
             self.setCurrentCharFormat(self.look.words(style, words))
 
+    def _begin_own_words(self) -> bool:
+        """Where a quotation has ended, write on in a paragraph of one's own; False elsewhere."""
+        cursor = self.textCursor()
+        is_begun = quotation.begin_own_words(cursor, self.look, bare(self.currentCharFormat()))
+        if is_begun:
+            made = cursor.charFormat()
+            self.setTextCursor(cursor)
+            self.setCurrentCharFormat(made)
+        return is_begun
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Compose inside the one history: only what is committed becomes text."""
         self._settle()
+        if event.commitString() and not event.replacementLength() and quotation.is_behind(self.textCursor()):
+            super().inputMethodEvent(QInputMethodEvent())  # what is composed is shown here no longer
+            self._begin_own_words()
         super().inputMethodEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -286,6 +303,10 @@ class SectionEditor(SectionExchange):
         """End the step of typing."""
         self.desk.seal()
         super().focusOutEvent(event)
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    return event.text().isprintable() and bool(event.text()) and not event.modifiers() & ~_SHIFT
 
 
 def _is_of_window(event: QKeyEvent) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from PySide6.QtGui import QTextBlock, QTextCursor
 
 from briefing.domain.note import Block, Style, Words
-from briefing.ui.section_look import CHIP, EXCERPT, MAX_LEVEL, STAND_IN, Look, bare, level_of, style_of
-from briefing.ui.section_text import dress, fragments, insert_runs, read_block, redress
+from briefing.ui.quotation import bring_own_words, dress_alone, is_behind, leave_quote, new_block, quoted
+from briefing.ui.section_look import CHIP, MAX_LEVEL, STAND_IN, Look, bare, level_of, style_of
+from briefing.ui.section_text import dress, fragments, insert_runs, read_block
 
 ITEMS = (Style.BULLET, Style.NUMBER)
 _MARKS = (
@@ -36,14 +37,8 @@ def turn_into(cursor: QTextCursor, style: Style, look: Look) -> None:
     for piece in blocks_of(cursor):
         old = read_block(piece)
         level = old.level if style in ITEMS and old.style in ITEMS else 0
-        _restyle(piece, Block(style, (), level), look)
+        dress_alone(piece, Block(style, (), level), look)
     cursor.endEditBlock()
-
-
-def _restyle(piece: QTextBlock, like: Block, look: Look) -> None:
-    at = QTextCursor(piece)
-    dress(at, like, look)
-    redress(at.block(), look)
 
 
 def enter(cursor: QTextCursor, look: Look) -> None:
@@ -58,36 +53,20 @@ def enter(cursor: QTextCursor, look: Look) -> None:
     if piece.length() == 1 and style is not Style.PARAGRAPH:
         _lessen(piece, style, level, look)
     elif quoted(piece) and not cursor.atBlockStart():
-        _leave_quote(cursor, look)
+        leave_quote(cursor, look)
     elif style in (Style.QUOTE, Style.HEADING) and cursor.atBlockEnd():
-        _new_block(cursor, Style.PARAGRAPH, 0, look)
+        new_block(cursor, Style.PARAGRAPH, 0, look)
     elif style in (Style.QUOTE, Style.HEADING) and cursor.atBlockStart():
-        _new_block(cursor, style, level, look)
-        _restyle(cursor.block().previous(), Block(), look)
+        new_block(cursor, style, level, look)
+        dress_alone(cursor.block().previous(), Block(), look)
     else:
-        _new_block(cursor, style, level, look)
+        new_block(cursor, style, level, look)
     cursor.endEditBlock()
-
-
-def _new_block(cursor: QTextCursor, style: Style, level: int, look: Look) -> None:
-    cursor.insertBlock(look.block(style, level), look.words(style, Words("")))
-    redress(cursor.block(), look)
-
-
-def _leave_quote(cursor: QTextCursor, look: Look) -> None:
-    """Begin a paragraph behind the quote that the caret is in, or before it at its start."""
-    if cursor.atBlockStart():
-        _new_block(cursor, Style.QUOTE, 0, look)
-        _restyle(cursor.block().previous(), Block(), look)
-        cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
-    else:
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        _new_block(cursor, Style.PARAGRAPH, 0, look)
 
 
 def _lessen(piece: QTextBlock, style: Style, level: int, look: Look) -> None:
     outer = Block(style, (), level - 1) if style in ITEMS and level else Block()
-    _restyle(piece, outer, look)
+    dress_alone(piece, outer, look)
 
 
 def backspace(cursor: QTextCursor, look: Look) -> bool:
@@ -97,24 +76,7 @@ def backspace(cursor: QTextCursor, look: Look) -> bool:
         return False
     if style_of(made) is Style.PARAGRAPH and not level_of(made):
         return False
-    _restyle(cursor.block(), Block(), look)
-    return True
-
-
-def spare_quote(cursor: QTextCursor, *, is_forward: bool) -> bool:
-    """Go over the edge between own words and a quote with a citation, which a deletion would make one. False elsewhere.
-
-    An empty block beside the quote is deleted as ever.
-    """
-    here = cursor.block()
-    other = here.next() if is_forward else here.previous()
-    is_at_edge = cursor.atBlockEnd() if is_forward else cursor.atBlockStart()
-    if cursor.hasSelection() or not is_at_edge or not other.isValid() or 1 in (here.length(), other.length()):
-        return False
-    if not quoted(here) and not quoted(other):
-        return False
-    move = QTextCursor.MoveOperation
-    cursor.movePosition(move.NextCharacter if is_forward else move.PreviousCharacter)
+    dress_alone(cursor.block(), Block(), look)
     return True
 
 
@@ -127,7 +89,7 @@ def indent(cursor: QTextCursor, by: int, look: Look) -> bool:
         style, level = style_of(made), level_of(made)
         wanted = max(0, min(level + by, _deepest(piece))) if by > 0 else max(0, level + by)
         if wanted != level:
-            _restyle(piece, Block(style, (), wanted), look)
+            dress_alone(piece, Block(style, (), wanted), look)
     cursor.endEditBlock()
     return bool(pieces)
 
@@ -153,7 +115,7 @@ def follow_mark(cursor: QTextCursor, style: Style, look: Look) -> None:
     cursor.beginEditBlock()
     cursor.setPosition(cursor.block().position(), QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()
-    _restyle(cursor.block(), Block(style), look)
+    dress_alone(cursor.block(), Block(style), look)
     cursor.endEditBlock()
 
 
@@ -253,12 +215,12 @@ def quotation_mark(cursor: QTextCursor, typed: str, language: str) -> str:
 def insert_blocks(cursor: QTextCursor, blocks: Sequence[Block], look: Look) -> None:
     """Put blocks where the caret is: the first joins the block it comes into, unless that one is empty.
 
-    Several come behind a quote with a citation, not into it.
+    Several come behind a quote with a citation, not into it, and so does what is put behind its chip.
     """
     cursor.beginEditBlock()
     cursor.removeSelectedText()
-    if len(blocks) > 1 and quoted(cursor.block()):
-        _leave_quote(cursor, look)
+    if (len(blocks) > 1 and quoted(cursor.block())) or (bring_own_words(blocks) and is_behind(cursor)):
+        leave_quote(cursor, look)
     for number, new in enumerate(blocks):
         if number:
             cursor.insertBlock(look.block(new.style, new.level), look.words(new.style, Words("")))
@@ -273,26 +235,8 @@ def insert_quote(cursor: QTextCursor, quote: Block, look: Look) -> None:
     cursor.beginEditBlock()
     cursor.removeSelectedText()
     if quoted(cursor.block()):
-        _leave_quote(cursor, look)
+        leave_quote(cursor, look)
     if cursor.block().length() == 1:
         dress(cursor, quote, look)
     insert_runs(cursor, quote.runs, look)
     cursor.endEditBlock()
-
-
-def excerpt_at(cursor: QTextCursor) -> str:
-    """The excerpt that the caret or selection is at: a chip beside it, or the citation of the quote it is in."""
-    probe = QTextCursor(cursor)
-    for position in (cursor.selectionStart() + 1, cursor.selectionStart()):
-        probe.setPosition(min(position, cursor.document().characterCount() - 1))
-        if probe.charFormat().objectType() == CHIP:
-            return probe.charFormat().stringProperty(EXCERPT)
-    return quoted(cursor.block())
-
-
-def quoted(piece: QTextBlock) -> str:
-    """The excerpt that a quote block ends with, empty for other blocks."""
-    if style_of(piece.blockFormat()) is not Style.QUOTE:
-        return ""
-    cited = read_block(piece).citations
-    return cited[-1] if cited else ""

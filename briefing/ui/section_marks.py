@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QTextBlock, QTextDocument
 
 from briefing.domain.note import Style
-from briefing.ui.section_keys import ITEMS, quoted
+from briefing.ui.quotation import quoted
+from briefing.ui.section_keys import ITEMS
 from briefing.ui.section_look import SIDE, Look, level_of, style_of
 
 BAR = 3.0

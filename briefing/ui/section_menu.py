@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu
 from briefing.domain.note import Style
 from briefing.ui.actions import row_of, shown_words
 from briefing.ui.pasted import can_paste
+from briefing.ui.quotation import excerpt_at
 from briefing.ui.section_editor import SectionEditor, turning
-from briefing.ui.section_keys import excerpt_at
 from briefing.ui.section_look import style_of
 from briefing.ui.words import tr
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
+    QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -14,11 +15,11 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from briefing.domain.note import Section, Style
 from briefing.ui.chips import Chips, StandIns
 from briefing.ui.citations import NOTHING, Citations
-from briefing.ui.section_keys import quoted
+from briefing.ui.quotation import quoted
 from briefing.ui.section_look import CHIP, EXCERPT, SIDE, Look
 from briefing.ui.section_marks import Light, paint_grounds, paint_marks, visible
 from briefing.ui.section_page import SectionPage
-from briefing.ui.section_text import units_before
+from briefing.ui.section_text import OBJECT, units_before
 from briefing.ui.section_words import is_whole_block, narrow_to_word
 from briefing.ui.theme import dress_selection
 from briefing.ui.words import told
@@ -158,12 +159,28 @@ class SectionView(SectionPage):
         self._tell_hovered(excerpt)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """At a third click select the words of the block, without its end: what is typed then joins no other."""
+        """Put the caret behind a chip that is clicked; at a third click select the words of the block without its end.
+
+        What is typed over the end of a block, too, would join the next.
+        """
         before = self.textCursor()
         super().mousePressEvent(event)
         cursor = self.textCursor()
         if cursor != before and is_whole_block(cursor):
             self.select(cursor.selectionStart(), cursor.selectionEnd() - 1)
+        elif not cursor.hasSelection() and self._is_chip_at(cursor.position(), event.position().toPoint()):
+            self.select(cursor.position() + 1, cursor.position() + 1)
+
+    def _is_chip_at(self, position: int, at: QPoint) -> bool:
+        """Whether a point is on the chip behind a position, of several the one that begins there."""
+        if not self.excerpt_under(at)[1] or self.page.characterAt(position) != OBJECT:
+            return False
+        edge = QTextCursor(self.page)
+        edge.setPosition(position)
+        begin = self.cursorRect(edge).x()
+        edge.setPosition(position + 1)
+        end = self.cursorRect(edge).x()
+        return min(begin, end) <= at.x() <= max(begin, end)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word, without the chips beside it."""

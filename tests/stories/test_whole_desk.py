@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 
 from briefing.app.desk import Desk
 from briefing.domain.edits import file_excerpt, quote_block
-from briefing.domain.note import Note
+from briefing.domain.note import Citation, Note, Style
 from briefing.domain.source import Kind
 from briefing.io import store
 from briefing.ui.article_pane import ArticlePane
@@ -250,11 +250,28 @@ class WholeDesk(RuleBasedStateMachine):
 
     @rule(key=_SECTIONS, text=st.sampled_from(_HARD))
     def compose(self, key: str, text: str) -> None:
-        editor = self.editor(key)
+        self._commit(self.editor(key), text)
+
+    def _commit(self, editor: SectionEditor, text: str) -> None:
         QApplication.sendEvent(editor, QInputMethodEvent(text[:1], []))
         commit = QInputMethodEvent("", [])
         commit.setCommitString(text)
         QApplication.sendEvent(editor, commit)
+
+    @rule(key=_SECTIONS, which=_PLACES, text=st.sampled_from(["Own.", " ", "日本", "a"]))
+    def write_behind_a_quotation(self, key: str, which: int, text: str) -> None:
+        before, editor = self.note.section(key).blocks, self.editor(key)
+        quotes = [
+            n for n, b in enumerate(before) if b.style is Style.QUOTE and b.runs and isinstance(b.runs[-1], Citation)
+        ]
+        if not quotes:
+            return
+        number = quotes[which % len(quotes)]
+        editor.put_caret_behind(number)
+        QTest.keyClicks(editor, text) if text.isascii() else self._commit(editor, text)
+        after = self.note.section(key).blocks
+        assert after[: number + 1] == before[: number + 1]
+        assert after[number + 2 :] == before[number + 1 :]
 
     @rule(key=_SECTIONS, place=_PLACES, pressed=_WRITING_KEYS)
     def press_in_a_section(self, key: str, place: int, pressed: tuple[Qt.Key, Qt.KeyboardModifier]) -> None:

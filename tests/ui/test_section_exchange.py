@@ -189,11 +189,12 @@ def test_filing_while_someone_composes_keeps_what_is_composed() -> None:
     commit = QInputMethodEvent("", [])
     commit.setCommitString("日本")
     QApplication.sendEvent(editor, commit)
-    assert shown.texts("energy") == ["quote: The ministers meet on Monday.日本", "quote: Prices rise by a tenth."]
+    quotes = [f"quote: {words}" for words in PARAGRAPHS[:2]]
+    assert shown.texts("energy") == [quotes[0], "paragraph: 日本", quotes[1]]
     replaced = QInputMethodEvent("", [])
     replaced.setCommitString("é", -2, 2)  # an input method may take back what it wrote before
     QApplication.sendEvent(editor, replaced)
-    assert shown.texts("energy")[0] == "quote: The ministers meet on Monday.é"
+    assert shown.texts("energy") == [quotes[0], "paragraph: é", quotes[1]]
     assert shown.agrees()
 
 
