@@ -33,6 +33,11 @@ _SYLLABLE = re.compile("[\u1100-\u11ff][\u1160-\u11ff]")  # letters of Hangul th
 _JOINS_WORDS = "'’-‐‑.\u200c\u200d"  # between letters: don't, 3.5, U.S
 
 
+def is_unspaced(character: str) -> bool:
+    """Whether a character is of a script that is written without spaces between words."""
+    return bool(_IS_UNSPACED.match(character))
+
+
 def mended(source: Source, start: int, end: int) -> tuple[int, int]:
     """The range with half words at its ends made whole and stray white space left off; empty if nothing is left."""
     text = source.text

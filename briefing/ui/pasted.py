@@ -12,11 +12,13 @@ from briefing.ui.pasted_html import clean, html_blocks
 BLOCKS = "application/x-briefing-blocks"  # blocks as JSON, with the id of their note
 
 
-def carry(data: QMimeData, blocks: Sequence[Block], note_id: str, label: Callable[[str], str]) -> None:
-    """Put blocks on the clipboard; other programs see their words, with citations as `[S1 p12]`."""
+def carry(
+    data: QMimeData, blocks: Sequence[Block], note_id: str, label: Callable[[str], str], *, is_of_words: bool = False
+) -> None:
+    """Put blocks on the clipboard, or whole words; other programs see them with citations as `[S1 p12]`."""
     for name in data.formats():
         data.removeFormat(name)
-    body = {"note": note_id, "blocks": [_packed(b) for b in blocks]}
+    body = {"note": note_id, "blocks": [_packed(b) for b in blocks], "words": is_of_words}
     data.setData(BLOCKS, json.dumps(body).encode())
     data.setText("\n".join(_plain(b, label) for b in blocks))
     data.setHtml("".join(_html(b, label) for b in blocks))
@@ -39,6 +41,14 @@ def blocks_from(data: QMimeData, note: Note) -> list[Block]:
     if data.hasHtml():
         return html_blocks(data.html()) or plain_blocks(data.text())
     return plain_blocks(data.text())
+
+
+def brings_words(data: QMimeData) -> bool:
+    """Whether what comes was whole words of a section, which want a space between them and others."""
+    try:
+        return json.loads(bytes(data.data(BLOCKS).data()))["words"] is True
+    except (ValueError, KeyError, TypeError):
+        return False
 
 
 def plain_blocks(text: str) -> list[Block]:

@@ -12,9 +12,10 @@ from briefing.domain.edits import quote_block, write_body
 from briefing.domain.note import Block, Section
 from briefing.ui import section_keys as keys
 from briefing.ui.mime import DraggedRange, dragged_range, is_of
-from briefing.ui.pasted import blocks_from, can_paste, carry, plain_blocks
+from briefing.ui.pasted import blocks_from, brings_words, can_paste, carry, plain_blocks
 from briefing.ui.section_drops import filed_once, find_filed
 from briefing.ui.section_look import Look
+from briefing.ui.section_spaces import is_of_words, remove_words, spaced
 from briefing.ui.section_text import selected_blocks
 from briefing.ui.section_view import SectionView
 from briefing.ui.words import tr
@@ -65,8 +66,17 @@ class SectionExchange(SectionView):
         """What is copied: the blocks for this note, plain words for everything else."""
         data = super().createMimeDataFromSelection()  # made by Qt: one made here would not outlive the program
         data.text()  # Qt fills it when it is first asked, over whatever stands there
-        carry(data, selected_blocks(self.textCursor()), self.desk.note.id, self.known.label)
+        cursor = self.textCursor()
+        blocks, label = selected_blocks(cursor), self.known.label
+        carry(data, blocks, self.desk.note.id, label, is_of_words=is_of_words(cursor))
         return data
+
+    def cut(self) -> None:
+        """Move the selection to the clipboard; of whole words no double space is left."""
+        if self.textCursor().hasSelection():
+            self.copy()
+            with self.step(tr("Cut in {section}", section=self.title)) as cursor:
+                remove_words(cursor)
 
     def copy_printed(self, rich: str, plain: str) -> None:
         """Put HTML and plain words on the clipboard in place of the selection."""
@@ -89,6 +99,8 @@ class SectionExchange(SectionView):
             self._quote_passage(passage)
             return
         blocks = blocks_from(source, self.desk.note)
+        if blocks and brings_words(source):
+            blocks = spaced(self.textCursor(), blocks)
         if blocks:
             self._insert(blocks, tr("Paste in {section}", section=self.title))
 
@@ -107,7 +119,7 @@ class SectionExchange(SectionView):
         """Take words in as one step; Qt tells of the change only when the drop is over."""
         source = event.source()
         giver = source.parent() if source is not None else None
-        if isinstance(giver, SectionExchange) and giver is not self and event.proposedAction() == _MOVE:
+        if isinstance(giver, SectionExchange) and event.proposedAction() == _MOVE:
             self.take_from(giver, event.mimeData(), self.cursorForPosition(event.position().toPoint()))
             event.setDropAction(Qt.DropAction.CopyAction)  # the words have been taken away already
             event.accept()
@@ -117,11 +129,13 @@ class SectionExchange(SectionView):
             super().dropEvent(event)
 
     def take_from(self, giver: "SectionExchange", data: QMimeData, place: QTextCursor) -> None:
-        """Move what is selected in another section to a place in this one, as one step."""
-        label = tr("Move to {section}", section=self.title)
-        with self.step(label):
+        """Move what is selected here or in another section to a place in this one, as one step."""
+        taken = giver.textCursor()
+        if giver is self and taken.selectionStart() <= place.position() <= taken.selectionEnd():
+            return
+        title = self.title
+        label = tr("Move in {section}", section=title) if giver is self else tr("Move to {section}", section=title)
+        with self.step(label), giver.step(label):
+            remove_words(taken)
             self.setTextCursor(place)
             self.insertFromMimeData(data)
-            giver._label = label  # noqa: SLF001 (another editor of the same kind)
-            giver.textCursor().removeSelectedText()
-            giver._label = ""  # noqa: SLF001
