@@ -110,4 +110,5 @@ def _lines(note: Note) -> Iterator[str]:
         said = f"  — {excerpt.comment}" if excerpt.comment else ""
         yield f"  {excerpt.id}  {chips[excerpt.id]}  {excerpt.section or 'unsorted'}  “{excerpt.quote}”{said}"
     for finding in findings(note):
-        yield f"! {finding.message}"
+        place = f"{finding.section}: " if finding.section else ""
+        yield f"! {place}{finding.message}"

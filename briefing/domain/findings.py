@@ -65,7 +65,7 @@ def _empty_sections(note: Note) -> Iterator[Finding]:
         return
     for section in note.sections:
         if not section.has_content:
-            yield Finding("empty", f"Nothing stands in “{section.title}”.", section.key)
+            yield Finding("empty", "This section is empty.", section.key)
 
 
 def _quotes_without_source(note: Note) -> Iterator[Finding]:

@@ -15,7 +15,7 @@ def test_findings_make_the_exit_status_1(tmp_path: Path, capsys: pytest.CaptureF
     told = json.loads(capsys.readouterr().out)
     assert told["findings"][0] == {
         "check": "empty",
-        "message": "Nothing stands in “Agenda”.",
+        "message": "This section is empty.",
         "section": "agenda",
         "block": None,
         "excerpt": None,

@@ -27,4 +27,4 @@ def test_show_reads_like_a_note(pact: Path, run: Callable[..., str]) -> None:
     assert words.startswith("Ministers Sign the Pact\n")
     assert "5 Energy  (energy, to do)\n  > pact was signed (S1 p1)\n" in words
     assert "x1  S1 p1  energy  “pact was signed”  — Check." in words
-    assert "! Nothing stands in “Agenda”." in words
+    assert "! agenda: This section is empty." in words

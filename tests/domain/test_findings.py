@@ -19,7 +19,7 @@ def test_a_note_that_is_in_order_has_no_findings() -> None:
 
 def test_an_empty_section_is_found_once_another_has_content() -> None:
     begun = note("# agenda\nown words\n# energy")
-    assert findings(begun) == (Finding("empty", "Nothing stands in “Energy”.", "energy"),)
+    assert findings(begun) == (Finding("empty", "This section is empty.", "energy"),)
 
 
 def test_a_note_in_which_nothing_is_written_has_no_findings() -> None:

@@ -129,7 +129,9 @@ def test_an_english_window_shows_the_sentence_itself() -> None:
 
 @pytest.mark.usefixtures("german")
 def test_what_is_put_into_a_sentence_stays_as_it_is() -> None:
-    assert told("Nothing stands in “The quote is empty.”.") == "In „The quote is empty.“ steht nichts."
+    assert told("The excerpt “The quote is empty.” is in no section yet.") == (
+        "Der Auszug „The quote is empty.“ ist noch in keinem Abschnitt."
+    )
     assert (
         told(sentence(OSError(errno.EISDIR, "Is a directory"), Path("a\nb"))) == "„a\nb“ ist ein Ordner, keine Datei."
     )
@@ -169,7 +171,7 @@ def test_the_findings_and_the_recipes_are_shown_in_german() -> None:
     pane.show_findings(findings(NOTE), NOTE)
     listed = pane.findChild(QListWidget, "findings_list")
     assert listed is not None
-    assert "Risks: In „Risks“ steht nichts." in [listed.item(row).text() for row in range(listed.count())]
+    assert "Risks: Dieser Abschnitt ist leer." in [listed.item(row).text() for row in range(listed.count())]
     book = cookbook()
     dialog = ExportDialog(NOTE, replace(book, broken=()), "desk")
     recipes = dialog.findChild(QListWidget, "export_recipes")
