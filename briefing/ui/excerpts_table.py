@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QMenu,
     QTableView,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from briefing.ui.article_keys import action_of
 from briefing.ui.bridge import Bridge
 from briefing.ui.chooser import Chooser
 from briefing.ui.excerpts_model import ANY, COMMENT, ORPHANED, QUOTE, SECTION, SOURCE, UNSORTED, ExcerptsModel, Filter
+from briefing.ui.plain_fields import SoughtLine
 from briefing.ui.words import tr
 
 
@@ -45,7 +45,7 @@ class ExcerptsTable(QWidget):
         self._is_stale = True
         self._section = self._combo("excerpts_section", tr("Filter by section"))
         self._source = self._combo("excerpts_source", tr("Filter by source"))
-        self._words = QLineEdit(self)
+        self._words = SoughtLine(self)
         self._words.setObjectName("excerpts_words")
         self._words.setPlaceholderText(tr("Filter by words"))
         self._words.setAccessibleName(tr("Filter by words"))

@@ -7,12 +7,29 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QTextCursor, QW
 from PySide6.QtWidgets import QFrame, QLineEdit, QTextEdit, QWidget
 
 from briefing.domain.ends import shared_ends
+from briefing.ui.actions import ANYWHERE
+from briefing.ui.article_keys import action_of
 from briefing.ui.pasted_html import clean
 from briefing.ui.section_text import units_of
 
 
-class LineField(QLineEdit):
-    """A single line."""
+class SoughtLine(QLineEdit):
+    """A single line with an undo of its own, for what is sought; all other keys of the window are left to it."""
+
+    def event(self, event: QEvent) -> bool:
+        """Decline the keys of the window: Ctrl+E, for one, would only go to the end of the line."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and self.declines(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def declines(self, event: QKeyEvent) -> bool:
+        """Whether a key is for the window."""
+        return is_of_window(event) and not is_undo(event)
+
+
+class LineField(SoughtLine):
+    """A single line of the note."""
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for any pane; a longer text is moved along as it is written."""
@@ -25,12 +42,9 @@ class LineField(QLineEdit):
             self.setText(text)
             self.setCursorPosition(min(at, len(text)))
 
-    def event(self, event: QEvent) -> bool:
-        """Decline undo and redo, which belong to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
+    def declines(self, event: QKeyEvent) -> bool:
+        """Whether a key is for the window: undo and redo are, too."""
+        return is_of_window(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave undo and redo to the window."""
@@ -113,8 +127,8 @@ class GrowingField(QTextEdit):
         self.textCursor().insertText(words.strip())
 
     def event(self, event: QEvent) -> bool:
-        """Decline undo and redo, which belong to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_undo(event):
+        """Decline the keys of the window, undo and redo among them."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and is_of_window(event):
             event.ignore()
             return False
         return super().event(event)
@@ -133,3 +147,8 @@ class GrowingField(QTextEdit):
 def is_undo(event: QKeyEvent) -> bool:
     """Whether a key asks for undo or redo."""
     return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+
+def is_of_window(event: QKeyEvent) -> bool:
+    """Whether a key is one of the window's, as they are chosen now; a text would claim some of them for itself."""
+    return is_undo(event) or action_of(event, ANYWHERE) is not None

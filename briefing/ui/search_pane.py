@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from briefing.domain.note import Note
 from briefing.domain.search import MOST, Hit, Place, search
 from briefing.ui.bridge import Bridge
+from briefing.ui.plain_fields import SoughtLine
 from briefing.ui.words import tr
 
 PAUSE = 180  # milliseconds after the last key before the search begins
@@ -23,7 +24,7 @@ class SearchPane(QWidget):
         self._bridge = bridge
         self._hits: list[Hit] = []
         self._sought = ""  # what the hits are hits of
-        self._line = QLineEdit(self)
+        self._line = SoughtLine(self)
         self._line.setObjectName("search_line")
         self._line.setPlaceholderText(tr("Search the note and its sources"))
         self._line.setAccessibleName(tr("Search the note and its sources"))

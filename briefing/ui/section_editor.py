@@ -20,7 +20,7 @@ from briefing.ui import quotation, section_words
 from briefing.ui import section_keys as keys
 from briefing.ui.actions import SECTION
 from briefing.ui.article_keys import action_of
-from briefing.ui.plain_fields import is_undo
+from briefing.ui.plain_fields import is_of_window, is_undo
 from briefing.ui.section_exchange import SectionExchange
 from briefing.ui.section_look import EXCERPT, WORN, Look, bare, style_of
 from briefing.ui.section_text import insert_runs
@@ -112,7 +112,7 @@ class SectionEditor(SectionExchange):
 
     def event(self, event: QEvent) -> bool:
         """Decline the keys that belong to the window, which a text field would claim."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_of_window(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_of_window(event):
             event.ignore()
             return False
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._is_tab_in_list(event):
@@ -307,10 +307,6 @@ class SectionEditor(SectionExchange):
 
 def _is_typed(event: QKeyEvent) -> bool:
     return event.text().isprintable() and bool(event.text()) and not event.modifiers() & ~_SHIFT
-
-
-def _is_of_window(event: QKeyEvent) -> bool:
-    return is_undo(event) or (event.key() == Qt.Key.Key_K and bool(event.modifiers() & _CTRL))
 
 
 def turning(style: Style) -> str:
