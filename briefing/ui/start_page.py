@@ -6,10 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,8 +23,8 @@ from briefing.ui.words import tr
 WIDTH = 560  # pixels of the column in the middle
 
 
-class StartPage(QWidget):
-    """A column of choices; `chosen` names an action of the table, `opened` a note."""
+class StartPage(QScrollArea):
+    """A column of choices, scrolled in a low window; `chosen` names an action of the table, `opened` a note."""
 
     chosen = Signal(str)
     opened = Signal(object)  # Path
@@ -51,17 +53,27 @@ class StartPage(QWidget):
         column.addWidget(self._lately)
         column.addWidget(self._recent)
         column.addStretch(3)
-        frame = QWidget(self)
-        frame.setMaximumWidth(room(WIDTH))
-        frame.setMinimumWidth(WIDTH - 160)
-        frame.setLayout(column)
-        row = QHBoxLayout(self)
-        row.addStretch(1)
-        row.addWidget(frame, 4)
-        row.addStretch(1)
+        self._show_column(column)
         self.show_recent((), {})
         self._drawing = drawing(self)
         self._drawing.start()
+
+    def _show_column(self, column: QVBoxLayout) -> None:
+        page = QWidget(self)
+        frame = QWidget(page)
+        frame.setMaximumWidth(room(WIDTH))
+        frame.setMinimumWidth(WIDTH - 160)
+        frame.setLayout(column)
+        row = QHBoxLayout(page)
+        row.addStretch(1)
+        row.addWidget(frame, 4)
+        row.addStretch(1)
+        self.setWidgetResizable(True)
+        self.setWidget(page)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(self.focusPolicy().NoFocus)
+        page.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
 
     def _choices(self) -> tuple[tuple[str, str], ...]:
         return (

@@ -2,12 +2,17 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QListWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget
 
 from briefing.app.notes import new_note
 from briefing.app.opening import default_template, protect_note, write_note
+from briefing.app.recovered import Recovered
 from briefing.domain.edits import retitle
+from briefing.io.journal import Told
+from briefing.io.process import Owner
 from briefing.ui import settings
+from briefing.ui.recovery_list import RecoveryList
+from briefing.ui.start_page import StartPage
 from briefing.ui.window import Window
 from tests.waiting import until
 
@@ -60,3 +65,18 @@ def test_only_as_many_titles_are_kept_as_notes(window: Window, tmp_path: Path) -
     for number in range(settings.RECENT + 3):
         settings.remember_note(tmp_path / f"{number}.brief", f"Title {number}")
     assert set(settings.recent_titles()) == set(settings.recent_notes())
+
+
+def test_work_that_was_found_is_told_in_full_however_low_the_window_is(qapp: QApplication, tmp_path: Path) -> None:
+    page = StartPage()
+    title = "A meeting in the capital under the tightest security that has been seen for years"
+    told = Told(1, title, "", 0, 0.0, 0, -1, Owner("Ann", "here", 1, ""))
+    offer = RecoveryList([Recovered(tmp_path / f"gone-{n}", told) for n in range(5)])
+    page.offer(offer)
+    page.resize(700, 420)
+    page.show()
+    qapp.processEvents()
+    words = [label for label in offer.findChildren(QLabel) if title in label.text()]
+    assert len(words) == 5
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in words)
+    assert page.verticalScrollBar().maximum() > 0
