@@ -18,9 +18,10 @@ from briefing.app.change import Change
 from briefing.app.desk import Desk
 from briefing.domain.errors import BriefingError
 from briefing.domain.history import History
-from briefing.io.journal import SUFFIX, Journal
+from briefing.io.journal import SUFFIX, Beginning, Journal
 from briefing.io.places import state_folder
 from briefing.io.plain import sentence
+from briefing.io.secret import Secret
 from briefing.io.stamp import Stamp
 
 WAIT = 0.8  # seconds between a change and its writing; what is typed in between is written with it
@@ -38,7 +39,7 @@ class Moment:
 
 
 class Recovery:
-    """Follows a desk on disk until it is closed; nothing is written before the first change."""
+    """Follows a desk on disk until it is closed; before the first change much is made ready, but nothing written."""
 
     def __init__(
         self,
@@ -52,6 +53,7 @@ class Recovery:
         self._path = (folder or state_folder(FOLDER)) / f"{token_hex(8)}{SUFFIX}"
         self._trouble = trouble
         self._journal: Journal | None = None
+        self._beginning: Beginning | None = None
         self._ready = Condition()  # guards what is waiting
         self._writing = Lock()  # guards the journal
         self._waiting: Moment | None = None
@@ -103,6 +105,7 @@ class Recovery:
         return Moment(next(self._numbers), self._desk.history, self._desk.path, self._desk.stamp)
 
     def _work(self) -> None:
+        self._make_ready()
         while True:
             with self._ready:
                 self._ready.wait_for(lambda: self._waiting is not None or self._is_closed)
@@ -112,6 +115,16 @@ class Recovery:
                 self._write(moment)
             if self._is_closed:
                 return
+
+    def _make_ready(self) -> None:
+        """Encode the note that was opened while the analyst reads: beside the first changes it would hold them up."""
+        moment = self._moment()
+        with self._ready:
+            if self._ready.wait_for(lambda: self._waiting is not None or self._is_closed, timeout=WAIT):
+                return
+        beginning = Beginning(moment.history.first, _known(moment.stamp), _secret(moment.stamp))
+        with self._writing:
+            self._beginning = beginning
 
     def _write(self, moment: Moment) -> None:
         with self._writing:
@@ -129,12 +142,15 @@ class Recovery:
 
     def _journal_of(self, moment: Moment) -> Journal:
         """The journal, begun anew when the passphrase is another: a protected note leaves no open copy."""
-        secret = moment.stamp.secret if moment.stamp is not None else None
+        secret = _secret(moment.stamp)
         if self._journal is not None and self._journal.secret != secret:
             self._journal.remove()
             self._journal = None
         if self._journal is None:
-            self._journal = Journal(self._path, _known(moment.stamp), secret)
+            beginning, self._beginning = self._beginning, None
+            if beginning is None or beginning.secret != secret:
+                beginning = Beginning(None, _known(moment.stamp), secret)
+            self._journal = Journal(self._path, beginning)
         return self._journal
 
     def _fail(self, reason: str) -> None:
@@ -148,6 +164,10 @@ class Recovery:
             self._path = self._path.with_name(f"{token_hex(8)}{SUFFIX}")
         if is_news and self._trouble is not None:
             self._trouble(self.problem)
+
+
+def _secret(stamp: Stamp | None) -> Secret | None:
+    return stamp.secret if stamp is not None else None
 
 
 def _known(stamp: Stamp | None) -> list[tuple[object, str]]:

@@ -34,6 +34,11 @@ class History:
         return self.note is not self.saved and self.note != self.saved
 
     @property
+    def first(self) -> Note:
+        """The note as it was before the oldest step that is kept."""
+        return self.done[0].before if self.done else self.note
+
+    @property
     def undo_label(self) -> str:
         """Name of the step that undo would take back, empty if there is none."""
         return self.done[-1].label if self.done else ""

@@ -54,16 +54,32 @@ class Told:
         return bool(self.salt)
 
 
+class Beginning:
+    """The first row of a journal, the whole of a note: made before there is anything to write, it keeps nobody waiting.
+
+    `secret` seals it; `known` are large values that the note's file holds, by their SHA-256.
+    """
+
+    def __init__(self, note: Note | None, known: Iterable[tuple[object, str]], secret: Secret | None) -> None:
+        """Of no note, only what is known is remembered."""
+        self.note = note
+        self.secret = secret
+        self.blobs = Blobs({id(value): (value, name) for value, name in known})
+        self.row = _packed(_encoded(delta(None, note, self.blobs)), secret) if note is not None else b""
+
+
 class Journal:
     """Writes the steps of one open note; used by one thread at a time."""
 
-    def __init__(self, path: Path, known: Iterable[tuple[object, str]] = (), secret: Secret | None = None) -> None:
-        """`secret` seals what is written; `known` are large values that the note's file holds, by their SHA-256."""
+    def __init__(self, path: Path, beginning: Beginning | None = None) -> None:
+        """OSError or sqlite3.Error say why there can be none."""
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         self.path = path
-        self.secret = secret
-        self._blobs = Blobs({id(value): (value, name) for value, name in known})
+        beginning = beginning or Beginning(None, (), None)
+        self.secret = beginning.secret
+        self._blobs = beginning.blobs
+        self._made: Beginning | None = beginning  # until it is written
         self._base = 0
         self._chain: list[Note] = []
         self._rows = 0
@@ -94,10 +110,11 @@ class Journal:
         with self._transaction():
             self._file.execute("DELETE FROM steps WHERE number >= ? OR ?", (base + same, same == 0))
             self._file.executemany("INSERT INTO steps VALUES (?, ?, ?)", ((base + n, *row) for n, row in rows))
-            blobs = ((name, self._packed(data)) for name, data in fresh.items())
+            blobs = ((name, _packed(data, self.secret)) for name, data in fresh.items())
             self._file.executemany("INSERT OR IGNORE INTO blobs VALUES (?, ?)", blobs)
             self._file.execute("INSERT OR REPLACE INTO meta VALUES ('told', ?)", (json.dumps(asdict(told)),))
         self._blobs.fresh.clear()
+        self._made = None
         self._rows = self._rows - (len(self._chain) - same) + len(rows) if same else len(rows)
         self._base, self._chain = base, chain
 
@@ -122,21 +139,12 @@ class Journal:
         return self._base + shift, same
 
     def _deltas(self, chain: list[Note], labels: list[str], same: int) -> list[tuple[int, tuple[str, bytes]]]:
-        rows = []
-        for number in range(same, len(chain)):
-            before = chain[number - 1] if number else None
-            plain = delta(before, chain[number], self._blobs)
-            rows.append(
-                (
-                    number,
-                    (labels[number], self._packed("".join(_pieces(plain)).encode("utf-8", "replace"))),
-                )
-            )
-        return rows
+        return [(number, (labels[number], self._row(chain, number))) for number in range(same, len(chain))]
 
-    def _packed(self, data: bytes) -> bytes:
-        packed = zlib.compress(data, 1)
-        return packed if self.secret is None else seal(packed, self.secret)
+    def _row(self, chain: list[Note], number: int) -> bytes:
+        if number == 0 and self._made is not None and chain[0] is self._made.note:
+            return self._made.row
+        return _packed(_encoded(delta(chain[number - 1] if number else None, chain[number], self._blobs)), self.secret)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -148,6 +156,15 @@ class Journal:
                 self._file.execute("ROLLBACK")
             raise
         self._file.execute("COMMIT")
+
+
+def _packed(data: bytes, secret: Secret | None) -> bytes:
+    packed = zlib.compress(data, 1)
+    return packed if secret is None else seal(packed, secret)
+
+
+def _encoded(plain: Plain) -> bytes:
+    return "".join(_pieces(plain)).encode("utf-8", "replace")
 
 
 def _pieces(value: object, depth: int = 3) -> Iterator[str]:

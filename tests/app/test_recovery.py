@@ -3,12 +3,13 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from briefing.app import recovery as recovery_module
 from briefing.app.desk import Desk
 from briefing.app.opening import open_desk, write_note
 from briefing.app.recovered import recoverable
@@ -17,7 +18,8 @@ from briefing.domain import edits
 from briefing.domain.errors import FileChanged
 from briefing.domain.note import Note, Style, Words, block
 from briefing.io import journal, process
-from briefing.io.secret import Sealed, WrongPassphrase, make_secret
+from briefing.io.journal import Beginning
+from briefing.io.secret import Sealed, Secret, WrongPassphrase, make_secret
 from briefing.io.store import load, save
 from tests.builders import note, source
 
@@ -68,6 +70,50 @@ def test_a_change_comes_to_disk_by_itself(saved: Desk, folder: Path) -> None:
     _write(saved, "one")
     _until(lambda: any(_words(path) == "one" for path in folder.glob("*.journal")))
     recovery.close()
+
+
+@pytest.fixture
+def made_ready(monkeypatch: pytest.MonkeyPatch) -> list[Beginning]:
+    """What was encoded beforehand, without waiting for a pause."""
+    made: list[Beginning] = []
+
+    class Seen(Beginning):
+        def __init__(self, note: Note | None, known: Iterable[tuple[object, str]], secret: Secret | None) -> None:
+            super().__init__(note, known, secret)
+            made.append(self)
+
+    monkeypatch.setattr(recovery_module, "Beginning", Seen)
+    monkeypatch.setattr(recovery_module, "WAIT", 0.0)
+    return made
+
+
+def test_a_note_that_was_made_ready_while_it_was_read_comes_to_disk_whole(
+    saved: Desk, folder: Path, made_ready: list[Beginning]
+) -> None:
+    kept = Recovery(saved, folder)
+    _until(lambda: made_ready)
+    _write(saved, "one")
+    kept.flush()
+    (path,) = folder.glob("*.journal")
+    assert journal.read_history(path, lambda _: None).note == saved.note
+    assert [beginning.note for beginning in made_ready] == [saved.history.first]
+    kept.close()
+
+
+def test_what_was_made_ready_before_the_note_was_protected_is_not_written(
+    saved: Desk, folder: Path, made_ready: list[Beginning]
+) -> None:
+    kept = Recovery(saved, folder)
+    _until(lambda: made_ready)
+    stamp = save(saved.note, saved.path or Path(), saved.stamp, secret=make_secret("open", cost=4))
+    saved.mark_saved(saved.note, saved.path or Path(), stamp)
+    _write(saved, "confidential words")
+    kept.flush()
+    (path,) = folder.glob("*.journal")
+    assert journal.read_told(path).is_sealed
+    assert journal.read_history(path, lambda _: None, "open").note == saved.note
+    assert b"pact" not in path.read_bytes()
+    kept.close()
 
 
 def _words(path: Path) -> str:

@@ -9,7 +9,7 @@ from statistics import median
 from tempfile import mkdtemp
 from time import perf_counter, sleep
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QScrollBar, QSplitter, QTextEdit
 
@@ -37,6 +37,13 @@ def _home() -> str:
     return home
 
 
+def wait(milliseconds: int) -> None:
+    """Let the window run as when nobody touches it; what runs aside has its turn, which QTest.qWait denies it."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def _frame() -> tuple[Frame, Window]:
     _home()
     frame = application.open_frame()
@@ -50,7 +57,7 @@ def _frame() -> tuple[Frame, Window]:
 def _opened(note: Note) -> Window:
     _, window = _frame()
     window.open_desk(Desk(note))
-    QTest.qWait(_LAID_OUT)
+    wait(_LAID_OUT)
     return window
 
 
@@ -74,7 +81,7 @@ def file(excerpts: int | None) -> float:
     """From the key that files a selection to highlight and quote block, painted."""
     window = _window(excerpts)
     seconds = _file(window)
-    QTest.qWait(30)
+    wait(30)
     return seconds
 
 
@@ -95,9 +102,9 @@ def undo(excerpts: int | None) -> float:
     """Take a filing back, until that is painted."""
     window = _window(excerpts)
     _file(window)
-    QTest.qWait(30)
+    wait(30)
     seconds = _timed(window.undo)
-    QTest.qWait(30)
+    wait(30)
     return seconds
 
 
@@ -146,7 +153,7 @@ def _writing() -> Window:
     assert window.note_pane is not None
     window.note_pane.show_words(first.key, 1000, 3, 3)
     window.note_pane.editor(first.key).setFocus()
-    QTest.qWait(1000)
+    wait(1000)
     return window
 
 
@@ -156,7 +163,7 @@ def type_word() -> float:
     assert window.note_pane is not None
     editor = window.note_pane.editor(window.note_pane.current_section())
     taken = [_timed(lambda: QTest.keyClicks(editor, "a")) for _ in range(_KEYS)]
-    QTest.qWait(20 * (next(_turn) % 40))  # so that what waits for a pause falls between other keys each time
+    wait(20 * (next(_turn) % 40))  # so that what waits for a pause falls between other keys each time
     return median(taken)
 
 
@@ -171,7 +178,7 @@ def open_note(excerpts: int | None) -> float:
     window.close_note()
     frame.close()
     frame.deleteLater()
-    QTest.qWait(200)
+    wait(200)
     return seconds()
 
 
@@ -195,5 +202,5 @@ def open_bare(excerpts: int | None) -> float:
         QApplication.processEvents()
         bare.grab()
     bare.deleteLater()
-    QTest.qWait(200)
+    wait(200)
     return seconds()

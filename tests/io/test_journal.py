@@ -10,7 +10,7 @@ from briefing.domain.errors import BriefingError
 from briefing.domain.history import History
 from briefing.domain.note import Note, Style, Words, block
 from briefing.io import journal
-from briefing.io.journal import Journal, read_history, read_told
+from briefing.io.journal import Beginning, Journal, read_history, read_told
 from tests.builders import draw, note, source
 
 DRAWING = "S1: The pact was signed.\n# energy\n> @S1:4-8\n# risks"
@@ -153,10 +153,27 @@ def _sizes(path: Path, table: str, column: str) -> list[int]:
     return [int(row[0]) for row in rows]
 
 
+def test_a_note_encoded_beforehand_is_read_again_like_any_other(path: Path) -> None:
+    start = note(DRAWING)
+    history = _typed(History(start, saved=start), "one")
+    written = Journal(path, Beginning(history.first, (), None))
+    written.write(history, None, 0, 1.0)
+    further = _typed(history, "two")
+    written.write(further, None, 0, 2.0)
+    assert _chain(_read(path)) == _chain(further)
+
+
+def test_another_note_than_the_one_encoded_beforehand_is_written_as_it_is(path: Path) -> None:
+    written = Journal(path, Beginning(note(DRAWING), (), None))
+    history = _typed(History(note("= Other\nS1: Nothing was signed.\n# risks")), "one")
+    written.write(history, None, 0, 1.0)
+    assert _chain(_read(path)) == _chain(history)
+
+
 def test_what_the_file_of_the_note_holds_is_not_written_again(path: Path) -> None:
     kept = edits.add_source(note(DRAWING), source("Original."))
     original = kept.sources[1].original
-    written = Journal(path, known=[(original, "its hash")])
+    written = Journal(path, Beginning(None, [(original, "its hash")], None))
     written.write(History(kept), None, 0, 1.0)
     written.close()
     assert read_history(path, {"its hash": original}.get).note == kept
