@@ -1,6 +1,6 @@
 """Findings: what in a note wants to be looked at before it goes out; empty is good news."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from briefing.domain.anchor import Found
@@ -21,42 +21,64 @@ class Finding:
     excerpt: str | None = None
 
 
+@dataclass(slots=True)
+class _Look:
+    """What is known of one block, as long as it is this object."""
+
+    block: Block
+    is_quote: bool
+    citations: tuple[str, ...]
+    excerpt: Excerpt | None = None  # that it was held against
+    source: Source | None = None
+    has_differed: bool = False
+
+    def differs(self, excerpt: Excerpt, source: Source) -> bool:
+        """Whether a quote is not what its source says; found out once for the same objects."""
+        if self.excerpt is not excerpt or self.source is not source:
+            self.excerpt, self.source = excerpt, source
+            self.has_differed = _differs(self.block, excerpt, source)
+        return self.has_differed
+
+
 class Looked:
-    """Quotes that were held against their sources already: while all is the same objects, that is not done again."""
+    """Blocks that were looked at already: while all is the same objects, that is not done again."""
 
     def __init__(self) -> None:
-        self._known: dict[int, _Looked] = {}  # by the identity of the block, which is kept alive with it
-        self._seen: dict[int, _Looked] = {}
+        self._known: dict[int, _Look] = {}  # by the identity of the block, which is kept alive with it
 
-    def differs(self, block: Block, excerpt: Excerpt, source: Source) -> bool:
-        """Whether a quote is not what its source says."""
-        known = self._known.get(id(block))
-        if known is None or known[1] is not excerpt or known[2] is not source:
-            known = (block, excerpt, source, _differs(block, excerpt, source))
-        self._seen[id(block)] = known
-        return known[3]
+    def at(self, note: Note) -> "list[_Place]":
+        """Every block of a note with its section and index; what is no longer in the note is forgotten."""
+        known, seen = self._known, {}
+        places = []
+        for section in note.sections:
+            for index, block in enumerate(section.blocks):
+                look = known.get(id(block)) or _look(block)
+                seen[id(block)] = look
+                places.append((section, index, look))
+        self._known = seen
+        return places
 
-    def turn(self) -> None:
-        """End one look at a note: what was not seen in it is forgotten."""
-        self._known, self._seen = self._seen, {}
+
+_Place = tuple[Section, int, _Look]
 
 
-_Looked = tuple[Block, Excerpt, Source, bool]
+def _look(block: Block) -> _Look:
+    return _Look(block, block.style is Style.QUOTE and bool(block.text.strip()), block.citations)
 
 
 def findings(note: Note, looked: Looked | None = None) -> tuple[Finding, ...]:
     """Everything the checks find in a note, in the order of the note; `looked` remembers it for the next time."""
-    looked = looked or Looked()
-    found = (
+    places = (looked or Looked()).at(note)
+    quotes = [place for place in places if place[2].is_quote]
+    cited = {name for _, _, look in places for name in look.citations}
+    return (
         *_empty_sections(note),
-        *_quotes_without_source(note),
-        *_quotes_that_differ(note, looked),
+        *_quotes_without_source(quotes),
+        *_quotes_that_differ(note, quotes),
         *_lost_excerpts(note),
         *_unsorted_excerpts(note),
-        *_uncited_excerpts(note),
+        *_uncited_excerpts(note, cited),
     )
-    looked.turn()
-    return found
 
 
 def _empty_sections(note: Note) -> Iterator[Finding]:
@@ -68,24 +90,24 @@ def _empty_sections(note: Note) -> Iterator[Finding]:
             yield Finding("empty", "This section is empty.", section.key)
 
 
-def _quotes_without_source(note: Note) -> Iterator[Finding]:
-    for section, index, block in _quotes(note):
-        if not block.citations:
-            message = f"The quote “{_shown(block.text)}” does not say where it comes from."
+def _quotes_without_source(quotes: Iterable[_Place]) -> Iterator[Finding]:
+    for section, index, look in quotes:
+        if not look.citations:
+            message = f"The quote “{_shown(look.block.text)}” does not say where it comes from."
             yield Finding("uncited-quote", message, section.key, index)
 
 
-def _quotes_that_differ(note: Note, looked: Looked) -> Iterator[Finding]:
+def _quotes_that_differ(note: Note, quotes: Iterable[_Place]) -> Iterator[Finding]:
     """Quote blocks with one citation whose words are not those of the source."""
     sources = {source.id: source for source in note.sources}
     excerpts = {excerpt.id: excerpt for excerpt in note.excerpts}
-    for section, index, block in _quotes(note):
-        excerpt = excerpts.get(block.citations[0]) if len(block.citations) == 1 else None
+    for section, index, look in quotes:
+        excerpt = excerpts.get(look.citations[0]) if len(look.citations) == 1 else None
         source = sources.get(excerpt.source) if excerpt is not None else None
         if excerpt is None or source is None or excerpt.found is Found.LOST:
             continue
-        if looked.differs(block, excerpt, source):
-            message = f"The quote “{_shown(block.text)}” is not what {source.id} says there."
+        if look.differs(excerpt, source):
+            message = f"The quote “{_shown(look.block.text)}” is not what {source.id} says there."
             yield Finding("quote-differs", message, section.key, index, excerpt.id)
 
 
@@ -106,19 +128,11 @@ def _unsorted_excerpts(note: Note) -> Iterator[Finding]:
             yield Finding("unsorted", message, None, None, excerpt.id)
 
 
-def _uncited_excerpts(note: Note) -> Iterator[Finding]:
-    cited = {name for section in note.sections for block in section.blocks for name in block.citations}
+def _uncited_excerpts(note: Note, cited: Container[str]) -> Iterator[Finding]:
     for excerpt in note.excerpts:
         if excerpt.section is not None and excerpt.id not in cited:
             message = f"The excerpt “{_shown(excerpt.quote)}” is filed, but cited nowhere."
             yield Finding("uncited", message, excerpt.section, None, excerpt.id)
-
-
-def _quotes(note: Note) -> Iterator[tuple[Section, int, Block]]:
-    for section in note.sections:
-        for index, block in enumerate(section.blocks):
-            if block.style is Style.QUOTE and block.text.strip():
-                yield section, index, block
 
 
 def _differs(block: Block, excerpt: Excerpt, source: Source) -> bool:
