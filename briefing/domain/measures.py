@@ -32,13 +32,15 @@ class WordCount:
 
     def of(self, note: Note) -> int:
         """Words of the whole note, as `words_of` counts them."""
-        self._counted = {section.key: self._count(section) for section in note.sections}
-        return len(note.front.bottom_line.split()) + sum(count for _, count in self._counted.values())
+        return len(note.front.bottom_line.split()) + sum(self.in_section(section) for section in note.sections)
 
-    def _count(self, section: Section) -> tuple[tuple[Block, ...], int]:
+    def in_section(self, section: Section) -> int:
+        """Words of one section of the note."""
         blocks, count = self._counted.get(section.key, ((), 0))
         gone, come = differing(blocks, section.blocks)
-        return section.blocks, count + words_in_blocks(come) - words_in_blocks(gone)
+        count += words_in_blocks(come) - words_in_blocks(gone)
+        self._counted[section.key] = section.blocks, count
+        return count
 
 
 def pages_of(words: int) -> int:

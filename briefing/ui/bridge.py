@@ -1,9 +1,10 @@
-"""The bridge: changes of the desk as a Qt signal."""
+"""The bridge: changes of the desk as a Qt signal, and what several widgets want to know of its note."""
 
 from PySide6.QtCore import QObject, Signal
 
 from briefing.app.change import Change
 from briefing.app.desk import Desk
+from briefing.domain.measures import WordCount
 
 
 class Bridge(QObject):
@@ -15,6 +16,7 @@ class Bridge(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.words = WordCount()
         desk.watch(self._tell)
         self.destroyed.connect(lambda: desk.unwatch(self._tell))
 

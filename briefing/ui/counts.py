@@ -3,9 +3,10 @@
 from PySide6.QtCore import QLocale, QObject, QTimer
 
 from briefing.app.desk import Desk
-from briefing.domain.measures import WordCount, pages_of
+from briefing.domain.measures import pages_of
 from briefing.domain.source import Source
 from briefing.ui.article_pane import ArticlePane
+from briefing.ui.bridge import Bridge
 from briefing.ui.status import Status
 from briefing.ui.words import tr
 
@@ -15,11 +16,11 @@ PAUSE = 250  # milliseconds after the last change before the words are counted
 class Counts(QObject):
     """Keeps the status bar true to a desk and the article in view."""
 
-    def __init__(self, status: Status, desk: Desk, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, status: Status, bridge: Bridge) -> None:
+        super().__init__(bridge)
         self._status = status
-        self._desk = desk
-        self._words = WordCount()
+        self._desk = bridge.desk
+        self._words = bridge.words
         self._pane: ArticlePane | None = None  # the article in view
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.count)

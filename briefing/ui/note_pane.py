@@ -47,7 +47,7 @@ class NotePane(ScrollingPage):
         super().__init__(WIDEST, parent)
         self.setObjectName("note-pane")
         self.setAccessibleName(tr("Note"))
-        self._desk = bridge.desk
+        self._bridge, self._desk = bridge, bridge.desk
         self._zoom = 100
         self._look = Look(current(), note_points())
         self._known: Citations = citations(self._desk.note)
@@ -107,7 +107,7 @@ class NotePane(ScrollingPage):
                 last = widget
 
     def _card(self, key: str) -> SectionCard:
-        card = SectionCard(self._desk, self._desk.note.section(key), self._look, self.page)
+        card = SectionCard(self._bridge, self._desk.note.section(key), self._look, self.page)
         editor = card.editor
         editor.excerpt_activated.connect(self.excerpt_activated)
         editor.excerpt_hovered.connect(self.excerpt_hovered)

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlock, QTextDocument
 
-from briefing.domain.ends import differing, shared_ends
-from briefing.domain.measures import words_in_blocks
+from briefing.domain.ends import shared_ends
 from briefing.domain.note import Block
 from briefing.ui.section_look import Look
 from briefing.ui.section_text import fill, read, redress, splice
@@ -27,7 +26,6 @@ class Body(QObject):
         self.look = look
         self._blocks: list[Block] = list(EMPTY)
         self._filled = 1  # how many of them stand in the document
-        self._counted: tuple[Sequence[Block], int] = ((), 0)
         self._is_busy = False
         self._fresh = range(0)  # numbers of the blocks that were read since `written` was last told
         document.setUndoRedoEnabled(False)
@@ -61,14 +59,6 @@ class Body(QObject):
     def is_busy(self) -> bool:
         """Whether the document is being changed here."""
         return self._is_busy
-
-    @property
-    def words(self) -> int:
-        """How many words stand in the section; only blocks that came or went are counted."""
-        before, count = self._counted
-        gone, come = differing(before, self._blocks)
-        self._counted = (list(self._blocks), count + words_in_blocks(come) - words_in_blocks(gone))
-        return self._counted[1]
 
     @property
     def is_bare(self) -> bool:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from briefing.app.desk import Desk
 from briefing.domain.note import Section, Status
+from briefing.ui.bridge import Bridge
 from briefing.ui.citations import NOTHING, Citations
 from briefing.ui.note_facts import give_status
 from briefing.ui.section_body import MANY
@@ -24,15 +24,16 @@ COUNT_AFTER = 150  # milliseconds without a change, after which the meter is cou
 class SectionCard(QWidget):
     """Shows one section and lets it be folded, marked and written."""
 
-    def __init__(self, desk: Desk, section: Section, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, section: Section, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk = bridge.desk
+        self._words = bridge.words
         self._section = section
         self._known: Citations = NOTHING
         self._is_target = False
         self.setObjectName(f"card-{section.key}")
         self.head = SectionHead(section.key, self)
-        self.editor = SectionEditor(desk, section, look, self)
+        self.editor = SectionEditor(bridge.desk, section, look, self)
         self.mover = SectionMover(self.editor)
         SectionHints(self.editor)
         SectionVoice(self.editor)
@@ -89,7 +90,7 @@ class SectionCard(QWidget):
             self._count()
 
     def _count(self) -> None:
-        self.head.show_meter(self._known.tally(self.key), self.editor.body.words)
+        self.head.show_meter(self._known.tally(self.key), self._words.in_section(self._section))
 
     def _mark(self, status: Status) -> None:
         give_status(self._desk, self.key, status)

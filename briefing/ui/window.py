@@ -161,7 +161,7 @@ class Window(QObject):
     def _show_desk(self, desk: Desk) -> None:
         self._bridge = Bridge(desk, self)
         self.keeping.follow(desk)
-        self._counts = Counts(self.frame.status, desk, self._bridge)
+        self._counts = Counts(self.frame.status, self._bridge)
         self.workspace = Workspace(self._bridge)
         self.workspace.notice.connect(self.say)
         self.workspace.removed.connect(lambda words: self.say(words, tr("Undo"), self.undo))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QScrollBar, QSplitter, 
 from briefing.app.desk import Desk
 from briefing.domain.edits import quote_block
 from briefing.domain.note import Block, Note, Style, Words
+from briefing.io.spelling import speller
 from briefing.ui import application
 from briefing.ui.frame import Frame
 from briefing.ui.window import Window
@@ -111,8 +112,25 @@ def undo(excerpts: int | None) -> float:
 def settle(excerpts: int | None) -> float:
     """The longest that the window answers to nothing while everything that waits for a pause follows a filing."""
     _file(_window(excerpts))
+    return _longest(_AFTER)
+
+
+def calm(excerpts: int | None) -> float:
+    """The same once a note is on show, while it is looked through and words and recovery copy are made ready."""
+    speller.cache_clear()
+    frame, window = _frame()
+    window.open_desk(Desk(full_note(excerpts)))
+    QApplication.processEvents()
+    frame.grab()
+    longest = _longest(_LAID_OUT / 1000)
+    _leave(frame, window)
+    return longest
+
+
+def _longest(seconds: float) -> float:
+    """The longest that the window answers to nothing in so many seconds."""
     longest, last = 0.0, perf_counter()
-    end = last + _AFTER
+    end = last + seconds
     while last < end:
         QApplication.processEvents()
         now = perf_counter()
@@ -175,11 +193,15 @@ def open_note(excerpts: int | None) -> float:
         window.open_desk(Desk(note))
         QApplication.processEvents()
         frame.grab()
+    _leave(frame, window)
+    return seconds()
+
+
+def _leave(frame: Frame, window: Window) -> None:
     window.close_note()
     frame.close()
     frame.deleteLater()
     wait(200)
-    return seconds()
 
 
 def open_bare(excerpts: int | None) -> float:

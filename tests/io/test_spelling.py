@@ -7,9 +7,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from spellchecker import SpellChecker
 
 from briefing.io import spelling
 from briefing.io.spelling import learn, personal_words, speller
+from briefing.io.wordlist import listed_counts
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -44,6 +46,12 @@ def test_german_compounds_are_known_by_their_parts() -> None:
     assert german.knows("Energieversorgung")
     assert german.knows("Zölle")
     assert not german.knows("Enrgieversorgng")
+
+
+@pytest.mark.parametrize("language", ["lv", "ru"])
+def test_a_list_decoded_piece_by_piece_is_the_list_of_the_library(language: str) -> None:
+    whole = SpellChecker(language=language).word_frequency.dictionary
+    assert dict(listed_counts(language)) == whole
 
 
 def test_a_language_that_nothing_here_knows_has_no_speller() -> None:
