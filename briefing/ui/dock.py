@@ -16,7 +16,7 @@ from briefing.ui.findings_pane import FindingsPane
 from briefing.ui.icons import plain_icon
 from briefing.ui.search_pane import SearchPane
 from briefing.ui.words import tr
-from briefing.ui.work import start
+from briefing.ui.work import start_aside
 
 EXCERPTS, FINDINGS, SEARCH = range(3)
 PAUSE = 600  # milliseconds after the last change before the note is checked again
@@ -135,7 +135,7 @@ class Dock(QWidget):
     def _check_aside(self) -> None:
         """Look at the note again without keeping anybody who types waiting."""
         note = self._bridge.desk.note
-        start(partial(findings, note, self._looked), partial(self._show_findings, note), self._fail)
+        start_aside(partial(findings, note, self._looked), partial(self._show_findings, note), self._fail)
 
     def _fail(self, error: Exception) -> None:
         raise error

@@ -21,7 +21,7 @@ from briefing.ui.section_editor import SectionEditor
 from briefing.ui.section_look import style_of
 from briefing.ui.section_text import units_of
 from briefing.ui.words import told, tr
-from briefing.ui.work import start
+from briefing.ui.work import start_aside
 
 Answer = TypeVar("Answer")
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -85,7 +85,7 @@ class Spelling(QObject):
             if isValid(self):
                 hear(answer)
 
-        start(ask, tell, self._give_up)
+        start_aside(ask, tell, self._give_up)
 
     def _begin(self, language: str, found: Speller | None) -> None:
         if language == self._language and self._is_on:

@@ -1,10 +1,14 @@
-"""One slow thing off the main thread; its result comes back to the main thread as one call."""
+"""One slow thing off the main thread; its result comes back to the main thread as one call.
+
+What somebody waits for begins at once. What nobody asked for (checks, dictionaries) waits in a line of its own: each
+thread that computes takes the interpreter from the window for a while, so there is to be one at most.
+"""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal, SignalInstance
 from shiboken6 import isValid
 
 Result = TypeVar("Result")
@@ -59,15 +63,35 @@ class Work(QRunnable):
 _running: set[Work] = set()
 
 
+@cache
+def _aside() -> QThreadPool:
+    """Where what nobody asked for is done, one thing at a time."""
+    pool = QThreadPool(QCoreApplication.instance())
+    pool.setMaxThreadCount(1)
+    return pool
+
+
 def start(function: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]) -> Work:
     """Run a function in the background, then tell one of two callables on the main thread.
 
     A method of a Qt object that was destroyed meanwhile is not told.
     """
-    work = Work(function)
+    return _started(Work(function), done, failed, QThreadPool.globalInstance())
+
+
+def start_aside(
+    function: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
+) -> Work:
+    """The same for what nobody asked for and nobody waits for: it has its turn after what was started so before."""
+    return _started(Work(function), done, failed, _aside())
+
+
+def _started(
+    work: Work, done: Callable[[Result], None], failed: Callable[[Exception], None], pool: QThreadPool
+) -> Work:
     _running.add(work)
     work.then(done, failed)
-    QThreadPool.globalInstance().start(work)
+    pool.start(work)
     return work
 
 
@@ -81,4 +105,4 @@ def _is_gone(told: Callable[..., object]) -> bool:
 
 def wait_for_all(milliseconds: int = 30_000) -> bool:
     """Wait until no work is running, for example before the program ends."""
-    return QThreadPool.globalInstance().waitForDone(milliseconds)
+    return all(pool.waitForDone(milliseconds) for pool in (QThreadPool.globalInstance(), _aside()))

@@ -1,4 +1,4 @@
-from threading import current_thread, main_thread
+from threading import Event, current_thread, main_thread
 
 import pytest
 from PySide6.QtCore import QObject
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from briefing.domain.errors import BriefingError
-from briefing.ui.work import start, wait_for_all
+from briefing.ui.work import start, start_aside, wait_for_all
 from tests.waiting import until
 
 
@@ -24,6 +24,23 @@ def test_the_result_of_slow_work_comes_back_on_the_main_thread() -> None:
     )
     until(lambda: bool(told))
     assert told == [(False, True)]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_nobody_asked_for_is_done_one_after_the_other_and_keeps_nothing_else_waiting() -> None:
+    asked, told = Event(), list[str]()
+
+    def first() -> str:
+        asked.wait(20)
+        return "first"
+
+    for function in (first, lambda: "second"):
+        start_aside(function, told.append, _never)
+    start(lambda: "asked for", told.append, _never)
+    until(lambda: bool(told))
+    asked.set()
+    until(lambda: len(told) == 3)
+    assert told == ["asked for", "first", "second"]
 
 
 @pytest.mark.usefixtures("qapp")
