@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -20,6 +20,9 @@ _FREQUENT = 7  # one distance between lines in so many is no exception
 _OTHER_SIZE = 0.06  # part of a size by which another one differs at least
 _EDGE = 0.1  # of a page's height, at the top and at the bottom, where running heads stand
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
+# Accents that stand as glyphs of their own before their letter; an acute one without a space may be an apostrophe.
+_ACCENTS = dict(zip("¨ˆ˜ˇ˘˚¯˝´", "\u0308\u0302\u0303\u030c\u0306\u030a\u0304\u030b\u0301", strict=True))
+_ACCENTED = re.compile(r"([¨ˆ˜ˇ˘˚¯˝])[ \xa0]?([^\W\d_])|(´)[ \xa0]([^\W\d_])")
 _NUMBER = re.compile(
     r"\W*(?:(?:page|seite|p\.|pagina|página|стр\.?|s\.)\s*)?(?:\d{1,5}|[ivxlc]{1,7})(?:\s*(?:/|of|von|de|di|из)\s*\d{1,5})?\W*",
     re.IGNORECASE,
@@ -73,14 +76,34 @@ def blocks_of(pages: Sequence[Sequence[Line]]) -> list[Block]:
     setting = _Setting(body, _leading(pages, body))
     known = Counter(word.casefold() for line in lines for word in _WORD.findall(line.words))
     blocks: list[Block] = []
-    for page in pages:
-        for group in _groups(page, running, setting):
-            words = _joined([line.words for line in group], known)
-            block = _block(group, words, body, is_running=group[0] in running)
-            if block.kind is Kind.HEADING and opens_item(words) and blocks and blocks[-1].kind is Kind.ITEM:
-                block = Block(words, Kind.ITEM, page=block.page)  # the next number of a list, not a section's
-            blocks.append(block)
+    groups = [list(_groups(page, running, setting)) for page in pages]
+    for group in _with_whole_words(groups, running):
+        words = _joined([line.words for line in group], known)
+        block = _block(group, words, body, is_running=group[0] in running)
+        if block.kind is Kind.HEADING and opens_item(words) and blocks and blocks[-1].kind is Kind.ITEM:
+            block = Block(words, Kind.ITEM, page=block.page)  # the next number of a list, not a section's
+        blocks.append(block)
     return blocks
+
+
+def _with_whole_words(pages: list[list[list[Line]]], running: set[Line]) -> Iterator[list[Line]]:
+    """The groups of all pages, with the rest of a word that a page broke off on the page where it begins."""
+    for before, after in pairwise(pages):
+        broken = [group for group in before if _BROKEN.search(group[-1].words[-_LONGEST_WORD:])]
+        last = broken[-1] if broken and broken[-1][0] not in running else None
+        following = next((group for group in after if last and _goes_on(last[-1], group[0], running)), None)
+        if last and following:
+            rest, _, kept = following[0].words.partition(" ")
+            last.append(replace(following[0], words=rest, page=last[-1].page))
+            following[:1] = [replace(following[0], words=kept)] if kept else []
+            after[:] = filter(None, after)
+    return (group for page in pages for group in page)
+
+
+def _goes_on(last: Line, first: Line, running: set[Line]) -> bool:
+    """Whether the first line of a group goes on with a word that the page before broke off."""
+    is_text = first not in running and abs(first.size - last.size) < _OTHER_SIZE * last.size
+    return is_text and first.words[:1].islower()
 
 
 def _running(pages: Sequence[Sequence[Line]]) -> set[Line]:
@@ -215,7 +238,19 @@ def _joined(lines: Sequence[str], known: Counter[str]) -> str:
         pieces[-1] = pieces[-1][:-1] + ("-" if keeps else "")
         pieces.append(words)
     text = "".join(pieces).replace(HYPHEN, "-")
-    return text if text.isascii() else unicodedata.normalize("NFC", text.translate(_LIGATURES))
+    return text if text.isascii() else _composed(text)
+
+
+def _composed(text: str) -> str:
+    """The text without ligatures, and with each accent on its letter."""
+    return unicodedata.normalize("NFC", _ACCENTED.sub(_accented, text.translate(_LIGATURES)))
+
+
+def _accented(found: re.Match[str]) -> str:
+    """A letter with the accent before it, where there is such a letter."""
+    accent, letter = (found[1], found[2]) if found[1] else (found[3], found[4])
+    whole = unicodedata.normalize("NFC", letter.replace("ı", "i") + _ACCENTS[accent])
+    return whole if len(whole) == 1 else found[0]
 
 
 def _keeps_hyphen(first: str, words: str, known: Counter[str]) -> bool:

@@ -107,6 +107,39 @@ def test_the_raised_number_of_a_note_makes_no_heading() -> None:
     assert said(source, Kind.HEADING) == []
 
 
+def test_raised_numbers_of_notes_are_no_part_of_the_words_and_exponents_keep_their_meaning() -> None:
+    source = printed(
+        "The ferry sails at noon#super[1] for the mill.#super[2,3] The hall has 40 m#super[2] and 10#super[6] kg, "
+        "CO#sub[2] too#footnote[Harbour board.], says the mill.",
+    )
+    assert said(source) == [
+        "The ferry sails at noon for the mill. The hall has 40 m² and 10⁶ kg, CO2 too, says the mill.",
+        "1 Harbour board.",
+    ]
+
+
+def test_a_word_broken_at_the_end_of_a_page_is_whole_on_the_page_where_it_begins() -> None:
+    pages = [column("the towns agree on the infra-", top=60), column("structure of the port", page=2)]
+    assert [(block.text, block.page) for block in blocks_of(pages)] == [
+        ("the towns agree on the infrastructure", 1),
+        ("of the port", 2),
+    ]
+
+
+def test_accents_set_apart_from_their_letters_are_put_on_them() -> None:
+    lines = column("n¨ amlich k¨onnen Andr´ e und Abu K¯ amil, it´s so")
+    assert blocks_of([lines])[0].text == "nämlich können André und Abu Kāmil, it´s so"
+
+
+ARABIC = "تبحر العبارة طوال الشتاء بين المدينتين وتحمل الورق للمطحنة "
+
+
+def test_an_arabic_paragraph_with_latin_words_and_figures_is_whole_and_in_order() -> None:
+    said_once = f"{ARABIC}Harbour Papers عام ٢٠٢٤ "
+    source = printed(f'#set text(dir: rtl, lang: "ar", font: "DejaVu Sans")\n{said_once * 3}')
+    assert said(source) == [(said_once * 3).strip()]
+
+
 def test_lines_of_text_without_spaces_are_joined_without_any() -> None:
     lines = column("二つの港町は金曜日、共同で運航", "する連絡船を冬の間も続けることで", "合意した。")
     assert [block.text for block in blocks_of([lines])] == [
