@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 
 # January to December as they stand in dates, one language a line; any unambiguous beginning of three letters counts.
@@ -38,15 +38,24 @@ _ZONES = {
 }  # fmt: skip
 _ISO = re.compile(
     r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})"
-    r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?(?!\d)"
+    r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?(?!\d)"
 )
+_STAMP = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?\s*")
+_SECONDS = re.compile(r"\s*(1\d{9})(?:\d{3})?\s*")  # since 1970, in thousandths too: from 2001 to 2033
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*[年년./]\s*(\d{1,2})\s*[月월./]\s*(\d{1,2})(?!\d)")
 _WORD = r"([^\W\d_]{3,}(?:[\u093e-\u094d\u0902][^\W\d_]*)*)"
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª)?[\s-]+(?:de\s+|of\s+)?{_WORD}\.?,?[\s-]+(?:de\s+|del\s+)?(\d{{4}})(?!\d)"
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª)?[\s-]+(?:de\s+|of\s+)?{_WORD}\.?,?[\s-]+(?:de\s+|del\s+)?(\d{{4}}|['’]\d\d)(?!\d)"
 )
-_MONTH_FIRST = re.compile(rf"{_WORD}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(\d{{4}})(?!\d)")
+_MONTH_FIRST = re.compile(rf"{_WORD}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(\d{{4}}|['’]\d\d)(?!\d)")
+_YEAR_LAST = re.compile(
+    rf"{_WORD}\.?\s+(\d{{1,2}})\s+(?=\d\d?:)([\d:]{{4,8}}(?:\s[A-Z]{{3,4}})?)\s+(\d{{4}})(?!\d)"
+)  # as Unix writes it
+_YEAR_BEFORE = re.compile(rf"(?<!\d)(\d{{4}})\.\s+{_WORD}\s+(\d{{1,2}})(?!\d)")  # as Hungarian writes it
 _NUMBERS = re.compile(r"(?<![\d.])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?!\d)")
+_SHORT = re.compile(
+    r"(?<![\d.,/-])(?:(\d\d)(\.)(\d\d)\.|(\d{1,2})(/)(\d{1,2})/)(\d\d)(?![.,/-]?\d)"
+)  # 1.2.25 may be a version
 _TIME = re.compile(
     r"(?<![\d.,/-])(\d{1,2})\s?[:.h時时]\s?(\d{2})(?::(\d{2}))?(?![\d/])(?!\.\d)\s*([ap]\.?\s?m\b\.?)?\s*\(?([A-Za-z]{3,4}\b|Z\b)?\s?([+-]\d{1,2}(?::?\d{2})?)?",
     re.IGNORECASE,
@@ -54,6 +63,7 @@ _TIME = re.compile(
 _AFTERNOONS = ("오후", "午後", "下午", "晚上")
 _HALVES = re.compile(r"(?:오전|오후|午前|午後|上午|下午|晚上)\s?$")
 _YEARS = range(1900, 2100)
+_LAST_CENTURY = 70  # and later, of years of two digits
 
 
 def read_date(text: str, *, month_first: bool = False) -> str:
@@ -64,6 +74,8 @@ def read_date(text: str, *, month_first: bool = False) -> str:
     iso = _ISO.search(text)
     if iso and (day := _day(int(iso[1]), int(iso[2]), int(iso[3]))):
         return day + (_clock(int(iso[4]), iso[5], iso[6], iso[7]) if iso[4] else "")
+    if stamp := _from_stamp(text):
+        return stamp
     for read in (_from_years, _from_words, _from_numbers):
         found = read(text, month_first=month_first)
         if found:
@@ -77,6 +89,12 @@ def is_only_date(text: str) -> bool:
     return len(text) <= 60 and bool(read_date(text)) and len(re.findall(r"[^\W\d_]{2,}", text)) <= 4  # noqa: PLR2004 - a line of at most a weekday, a month, "at" and a zone
 
 
+def _year(words: str) -> int:
+    """A year of four digits, or of two, an apostrophe before them or not, as of now or of the century before."""
+    year = int(words.lstrip("'’"))
+    return year if len(words) == 4 else year + (1900 if year >= _LAST_CENTURY else 2000)  # noqa: PLR2004 - in full
+
+
 def _day(year: int, month: int, day: int) -> str:
     if year not in _YEARS:
         return ""
@@ -84,6 +102,16 @@ def _day(year: int, month: int, day: int) -> str:
         return date(year, month, day).isoformat()
     except ValueError:
         return ""
+
+
+def _from_stamp(text: str) -> str:
+    """The date that the whole text is, written for machines: its digits run together, or seconds since 1970."""
+    if found := _STAMP.fullmatch(text):
+        day = _day(int(found[1]), int(found[2]), int(found[3]))
+        return day and day + (_clock(int(found[4]), found[5], found[6], found[7]) if found[4] else "")
+    if found := _SECONDS.fullmatch(text):
+        return datetime.fromtimestamp(int(found[1]), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return ""
 
 
 def _from_years(text: str, *, month_first: bool) -> tuple[str, int, int] | None:
@@ -97,22 +125,28 @@ def _from_years(text: str, *, month_first: bool) -> tuple[str, int, int] | None:
 def _from_words(text: str, *, month_first: bool) -> tuple[str, int, int] | None:
     del month_first
     for found in _DAY_FIRST.finditer(text):
-        if day := _day(int(found[3]), _month(found[2]), int(found[1])):
+        if day := _day(_year(found[3]), _month(found[2]), int(found[1])):
             return day, found.start(), found.end()
     for found in _MONTH_FIRST.finditer(text):
-        if day := _day(int(found[3]), _month(found[1]), int(found[2])):
+        if day := _day(_year(found[3]), _month(found[1]), int(found[2])):
+            return day, found.start(), found.end()
+    for found in _YEAR_LAST.finditer(text):
+        if day := _day(int(found[4]), _month(found[1]), int(found[2])):
+            return day, found.start(), found.start(3)
+    for found in _YEAR_BEFORE.finditer(text):
+        if day := _day(int(found[1]), _month(found[2]), int(found[3])):
             return day, found.start(), found.end()
     return None
 
 
 def _from_numbers(text: str, *, month_first: bool) -> tuple[str, int, int] | None:
-    for found in _NUMBERS.finditer(text):
-        first, second, year = int(found[1]), int(found[3]), int(found[4])
-        pairs = [(second, first), (first, second)]
-        if month_first and found[2] == "/":
+    for found in (*_NUMBERS.finditer(text), *_SHORT.finditer(text)):
+        first, mark, second, year = (part for part in found.groups() if part)
+        pairs = [(int(second), int(first)), (int(first), int(second))]
+        if month_first and mark == "/":
             pairs.reverse()
         for month, day in pairs:
-            if read := _day(year, month, day):
+            if read := _day(_year(year), month, day):
                 return read, found.start(), found.end()
     return None
 
@@ -144,6 +178,7 @@ def _clock(hour: int, minute: str, second: str | None, zone: str | None) -> str:
 
 def _offset(zone: str) -> str:
     """A zone as ISO 8601 writes it: Z or +hh:mm."""
+    zone = "+00:00" if zone in ("UTC", "GMT") else zone
     digits = zone[1:].replace(":", "")
     if zone in ("", "Z") or not digits:
         return zone

@@ -81,19 +81,22 @@ def opens_comments(text: str) -> bool:
     return len(text) <= _POINTED and _COMMENTS.match(fold(text).lower()) is not None
 
 
-def update_in(text: str) -> str:
+def update_in(text: str, *, month_first: bool = False) -> str:
     """The date of a line such as "last updated on ...", empty for any other line."""
-    return _labelled(fold(text), _UPDATE_LABEL) if len(text) <= _LABELLED and _DIGIT.search(text) else ""
+    if len(text) > _LABELLED or not _DIGIT.search(text):
+        return ""
+    return _labelled(fold(text), _UPDATE_LABEL, month_first=month_first)
 
 
-def publication_in(text: str) -> str:
+def publication_in(text: str, *, month_first: bool = False) -> str:
     """The date of a line such as "published ...", of a dated byline, or of a date alone; empty otherwise."""
     if len(text) > _LABELLED or not _DIGIT.search(text):
         return ""
     line = fold(text)
-    if is_only_date(line):
-        return read_date(line)
-    return _labelled(line, _PUBLISH_LABEL) or ("" if ends_sentence(line) else _labelled(line, _BY))
+    if is_only_date(line) and not _UPDATE_LABEL.match(line.lower()):
+        return read_date(line, month_first=month_first)
+    told = _labelled(line, _PUBLISH_LABEL, month_first=month_first)
+    return told or ("" if ends_sentence(line) else _labelled(line, _BY, month_first=month_first))
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -125,8 +128,8 @@ def _is_caption(line: str) -> bool:
     return letters >= _CAPTION[0] and len(line) <= _CAPTION[1] and not closed
 
 
-def _labelled(text: str, label: re.Pattern[str]) -> str:
+def _labelled(text: str, label: re.Pattern[str], *, month_first: bool) -> str:
     """The date of a short line that begins with a label."""
     if len(text) > _LABELLED or not label.match(text.lower()):
         return ""
-    return read_date(text) if word_count(text) <= _LABELLED_WORDS else ""
+    return read_date(text, month_first=month_first) if word_count(text) <= _LABELLED_WORDS else ""

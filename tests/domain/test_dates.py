@@ -22,6 +22,19 @@ from briefing.domain.dates import is_only_date, read_date
         ("2025-11-17T14:35:09.123Z", "2025-11-17T14:35:09Z"),
         ("17.11.2025 09:12", "2025-11-17T09:12"),
         ("11/17/2025", "2025-11-17"),
+        ("Fri Nov 17 2025 14:35:00 GMT+0100 (CET)", "2025-11-17T14:35:00+01:00"),
+        ("Tue Oct 04 08:30:00 PDT 2016", "2016-10-04T08:30:00-07:00"),
+        ("2016-06-15 10:10:10 UTC", "2016-06-15T10:10:10+00:00"),
+        ("2016. június 15., 10:10", "2016-06-15T10:10"),
+        ("20160615", "2016-06-15"),
+        ("20160615T101010Z", "2016-06-15T10:10:10Z"),
+        ("1467108000", "2016-06-28T10:00:00Z"),
+        ("1467108000000", "2016-06-28T10:00:00Z"),
+        ("17.11.25, 09:12 Uhr", "2025-11-17T09:12"),
+        ("Posted 11/7/98 by the editors", "1998-07-11"),
+        ("17 Nov ’25", "2025-11-17"),
+        ("Nov. 17, '25", "2025-11-17"),
+        ("version 1.2.25, part 20160615 of 4, 10.11.12.13, 1/2/25/7, call 1467108000 now", ""),
         ("30 February 2025", ""),
         ("in 2 hours, version 3.4.2025x at 99:99", "2025-04-03"),
         ("no date, 12.5 per cent in 2025", ""),
@@ -34,6 +47,7 @@ def test_a_date_is_read_with_the_precision_it_states(words: str, date: str) -> N
 def test_numbers_that_read_both_ways_are_read_as_the_language_does() -> None:
     assert read_date("04/05/2025") == "2025-05-04"
     assert read_date("04/05/2025", month_first=True) == "2025-04-05"
+    assert read_date("4/5/25", month_first=True) == "2025-04-05"
 
 
 def test_a_line_is_only_a_date_when_it_says_nothing_else() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -65,15 +66,17 @@ def date_seen(tree: Tree, blocks: Sequence[Block], course: Course, *, month_firs
     above = below = ""
     for words, place in islice(_dated(tree, blocks), _MOST):
         zone = _zone(blocks[place], place, course)
-        if zone is None or update_in(words) or not (date := read_date(words, month_first=month_first)):
+        if zone is None or any(map(update_in, (words, blocks[place].text))):
             continue
-        if zone == 0:
+        date = read_date(words, month_first=month_first)
+        if date and zone == 0:
             return date
         if zone < 0:
-            above = date  # the nearest to the headline
+            above = date or above  # the nearest to the headline
         else:
             below = below or date
-    lined = (next(filter(None, map(publication_in, some(blocks, course))), "") for some in (_below, _above))
+    read = partial(publication_in, month_first=month_first)
+    lined = (next(filter(None, map(read, some(blocks, course))), "") for some in (_below, _above))
     return next(lined) or above or next(lined) or below
 
 
@@ -98,7 +101,10 @@ def _words(element: Tree) -> str:
     if len(names) == 1 or not _MARKED.search(_HUMP.sub("-", names)):
         return ""
     words = fold(" ".join(element.itertext()))
-    return words if len(words) < _LABEL else ""
+    if len(words) >= _LABEL:
+        return ""
+    stated = [time.get("datetime") for time in element.iter("time")]
+    return f"{words} {stated[0][:_WORDS]}" if len(stated) == 1 and stated[0] else words
 
 
 def _zone(block: Block, place: int, course: Course) -> int | None:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -40,6 +41,7 @@ _LANGUAGE = re.compile(r"^([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{
 _BYLINE = 100  # characters; names are short
 _LARGE, _LENGTHY = 30_000, 3_000_000  # elements and characters of a page in which no date is searched for at length
 _LONGEST = 2000  # characters of a fact
+_AGAIN = 2  # days from which a date of the data is not that of the address
 _HEADINGS = 40  # of a level among which the headline may be
 _FAR = 25  # blocks between a headline and the first paragraph of its article
 
@@ -167,11 +169,15 @@ class Facts:
         return next(reversed(above or same), next(iter(self._at_level(1)), -1))
 
     def _published(self, address: str, *, month_first: bool) -> str:
-        """When the page was published, from its data, else from its face, else from its address."""
-        for words in self._published_words():
-            if date := read_date(words, month_first=month_first):
-                return date
-        return date_seen(self._tree, self._blocks, self._course, month_first=month_first) or _date_in(address)
+        """When the page was published, from its data, else from its face, else from its address.
+
+        Where the address is dated days before what is stated, the article was published again.
+        """
+        dates = (read_date(words, month_first=month_first) for words in self._published_words())
+        told = next(filter(None, dates), "")
+        told = told or date_seen(self._tree, self._blocks, self._course, month_first=month_first)
+        filed = _date_in(address)
+        return filed if not told or (filed and _days(filed, told) >= _AGAIN) else told
 
     def _published_words(self) -> Iterator[str]:
         """What the page's data say of when it was published, each looked up only when it is needed."""
@@ -181,7 +187,8 @@ class Facts:
 
     def _updated(self, *, month_first: bool) -> str:
         dates = (read_date(words, month_first=month_first) for words in self._updated_words() if words)
-        return next(filter(None, dates), "") or next(filter(None, map(update_in, self._head)), "")
+        lined = (update_in(line, month_first=month_first) for line in self._head)
+        return next(filter(None, dates), "") or next(filter(None, lined), "")
 
     def _updated_words(self) -> Iterator[str]:
         """What the page's data say of when it was changed, likewise."""
@@ -327,6 +334,11 @@ def _people(words: str) -> Iterable[str]:
 def _date_in(address: str) -> str:
     found = _IN_ADDRESS.search(urlsplit(address).path)
     return read_date(f"{found[1]}-{found[2]}-{found[3]}") if found else ""
+
+
+def _days(earlier: str, later: str) -> int:
+    """The days from one date to another."""
+    return (date.fromisoformat(later[:10]) - date.fromisoformat(earlier[:10])).days
 
 
 def _is_month_first(language: str, host: str) -> bool:

@@ -52,3 +52,13 @@ def test_a_date_below_the_text_counts_where_there_is_no_other() -> None:
 )
 def test_dates_of_other_articles_of_quotations_and_of_updates_are_none(elsewhere: str) -> None:
     assert seen(f"<h1>Ferry saved</h1>{PROSE * 6}{elsewhere}") == ""
+
+
+def test_a_time_that_is_stated_for_machines_comes_with_its_clock_and_zone() -> None:
+    stated = "<div class='date'>Posted on <time datetime='2025-03-07T10:18:46Z'>7 March</time></div>"
+    assert seen(f"<h1>Ferry saved</h1>{stated}{PROSE * 3}") == "2025-03-07T10:18:46Z"
+
+
+def test_a_time_on_a_line_that_tells_of_an_update_is_no_date_of_publication() -> None:
+    lines = "<p>Updated <time datetime='2025-03-09'>Sunday</time>, 9 March 2025</p><p>7 March 2025</p>"
+    assert seen(f"<h1>Ferry saved</h1>{lines}{PROSE * 3}") == "2025-03-07"

@@ -52,6 +52,27 @@ def test_the_address_tells_a_date_where_nothing_else_does() -> None:
     assert facts("", address="https://harbour.example/2025/03/07/ferry").published == "2025-03-07"
 
 
+@pytest.mark.parametrize(
+    ("stated", "published"),
+    [
+        ("2025-03-08T00:30:00+01:00", "2025-03-08T00:30:00+01:00"),
+        ("2025-03-01", "2025-03-01"),
+        ("2027-01-05T09:00:00Z", "2025-03-07"),
+    ],
+)
+def test_an_address_that_is_dated_days_before_what_is_stated_tells_the_first_publication(
+    stated: str, published: str
+) -> None:
+    head = f'<meta property="article:published_time" content="{stated}">'
+    assert facts(head, address="https://harbour.example/2025/03/07/ferry").published == published
+
+
+def test_numbers_on_an_american_page_have_the_month_first() -> None:
+    body = "<h1>Ferry saved</h1><p>Posted 3/7/25 8:00am</p><p>The ferry sails at noon.</p>"
+    assert facts("", body, "https://harbour.example/ferry").published == "2025-07-03T08:00"
+    assert facts("", body, "https://harbour-example.com/ferry").published == "2025-03-07T08:00"
+
+
 def test_a_page_that_tells_only_its_update_is_dated_by_it() -> None:
     told = facts('<meta property="article:modified_time" content="2025-03-09T10:00:00Z">')
     assert (told.published, told.updated) == ("2025-03-09T10:00:00Z", "2025-03-09T10:00:00Z")
