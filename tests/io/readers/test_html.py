@@ -105,6 +105,40 @@ def test_lines_with_code_among_their_words_belong_to_the_article() -> None:
     code = "<h2>The <code>sail</code> order</h2><p>Use <code>sail()</code>.</p>"
     page = f"<html><head><title>Ferry</title></head><body><main><h1>Ferry</h1>{prose}{code}{prose}</main></body></html>"
     source = read(page.encode(), "page.html")
+    words = [source.text[p.start : p.end] for p in source.passages if p.kind is not Kind.NOISE]
+    assert "The sail order" in words
+    assert "Use sail()." in words
+
+
+def test_control_characters_and_a_root_that_closes_itself_spoil_no_page() -> None:
+    page = NEWS.replace('<html lang="en-GB">', '<html lang="en-GB" />').replace("three times", "three\x10 times")
+    source = read(page.encode(), "page.html")
+    assert source.record.title == "Harbour towns agree on winter ferry"
+    assert "three times a day" in source.text
+    assert len(said(source, Kind.PARAGRAPH)) == len(said(read(NEWS.encode(), "page.html"), Kind.PARAGRAPH))
+
+
+def test_an_article_inside_a_navigation_that_was_never_closed_is_read() -> None:
+    page = NEWS.replace("</nav>", "").replace("<main>", "").replace("</main>", "")
+    assert len(said(read(page.encode(), "page.html"), Kind.PARAGRAPH)) >= 4
+
+
+def test_a_page_that_is_far_too_long_is_refused_before_an_article_is_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("briefing.io.readers.html.LIMIT_CHARACTERS", 1000)
+    monkeypatch.setattr("briefing.io.readers.html.is_main", None)
+    with pytest.raises(BriefingError, match="more than 20 million characters"):
+        read(NEWS.encode(), "page.html")
+
+
+def test_everything_seen_on_a_page_too_long_for_a_search_is_its_article(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.io.readers.main_text._LONGEST", 100)
+    source = read(NEWS.replace("<h2>", "<p>A line beside the text</p><h2>").encode(), "page.html")
+    assert "A line beside the text" in said(source, Kind.PARAGRAPH)
+
+
+def test_an_article_is_found_whole_where_a_short_one_stands_before_it() -> None:
     words = ["harbour", "ferry", "winter", "mill", "council", "crew", "fuel", "quay", "storm", "island", "tide", "town"]
     shuffled = Random(1)
     told = [f"The {' '.join(shuffled.choices(words, k=18))}." for _ in range(24)]
