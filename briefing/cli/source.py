@@ -2,7 +2,7 @@
 
 With --json, one object:
   {"title", "authors": [...], "outlet", "published", "updated", "language", "address", "media_type", "text",
-   "passages": [{"kind": "paragraph"|"heading"|"item"|"quote"|"noise", "start", "end", "page" | null}],
+   "passages": [{"kind": "paragraph"|"heading"|"item"|"quote"|"noise", "start", "end", "page" | null, "label"}],
    "attachments": [name...], "chapters": [title...], "broken": true if the text was decoded wrongly on its way}
 Positions are code points into the text, end exclusive; dates are ISO 8601 as precise as the article states them.
 """
@@ -44,7 +44,10 @@ def as_json(source: Source) -> str:
         "address": record.address,
         "media_type": record.media_type,
         "text": source.text,
-        "passages": [{"kind": str(p.kind), "start": p.start, "end": p.end, "page": p.page} for p in source.passages],
+        "passages": [
+            {"kind": str(p.kind), "start": p.start, "end": p.end, "page": p.page, "label": p.label}
+            for p in source.passages
+        ],
         "attachments": [name for name, _ in attached(source)],
         "chapters": list(chapters(source)),
         "broken": is_broken(source),

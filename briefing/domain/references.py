@@ -18,7 +18,7 @@ class Locator(NamedTuple):
     key: str
     first: int
     last: int
-    page: int | None = None
+    page: str = ""
 
 
 def locator(source: Source, excerpt: Excerpt) -> Locator:
@@ -30,9 +30,9 @@ def locator(source: Source, excerpt: Excerpt) -> Locator:
         return Locator(f"p{first}", first, first)
     passage = home.passages[home.index_at(start)]
     if end <= passage.end:  # most excerpts stand within one paragraph
-        return Locator(f"p{first}", first, first, passage.page)
+        return Locator(f"p{first}", first, first, passage.page_name)
     last = max(first, home.number_at(max(start, end - 1)) or 0)
-    return Locator(f"p{first}", first, last, passage.page)
+    return Locator(f"p{first}", first, last, passage.page_name)
 
 
 def chip(source: Source, excerpt: Excerpt) -> str:

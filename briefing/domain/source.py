@@ -28,6 +28,12 @@ class Passage:
     end: int
     page: int | None = None
     level: int = 0  # of a heading (1 to 6) or of a nested list item (from 0)
+    label: str = ""  # what the document calls that page, where it counts in another way: iv, 213
+
+    @property
+    def page_name(self) -> str:
+        """The page as one would cite it; empty where there are no pages."""
+        return self.label or str(self.page or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +125,9 @@ class Source:
         """How many numbered paragraphs the article has."""
         return max((n for n in self.numbers if n is not None), default=0)
 
-    def page_at(self, position: int) -> int | None:
-        """The page (from 1) that a position stands on, where the source has pages."""
-        return self.passages[self.index_at(position)].page if self.passages else None
+    def page_at(self, position: int) -> str:
+        """The page that a position stands on, as one would cite it; empty where the source has no pages."""
+        return self.passages[self.index_at(position)].page_name if self.passages else ""
 
     @property
     def versions(self) -> tuple["Source", ...]:

@@ -1,6 +1,7 @@
 """PDF: the text of its pages, put together into paragraphs, with running heads and page numbers folded as noise."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from briefing.domain.errors import BriefingError
@@ -11,7 +12,7 @@ from briefing.io.readers.glyphs import FIGURES, Glyphs, units
 from briefing.io.readers.leftward import RIGHT_TO_LEFT, is_leftward
 from briefing.io.readers.package import guarded
 from briefing.io.readers.pages import HYPHEN, Line, blocks_of
-from briefing.io.readers.pdf_facts import record_of
+from briefing.io.readers.pdf_facts import page_labels, record_of
 from briefing.io.readers.raised import in_rows
 
 LIMIT_PAGES = 5000
@@ -37,13 +38,17 @@ def _read(data: bytes) -> Source:
         if len(document) > LIMIT_PAGES:
             raise BriefingError("The PDF has more than 5,000 pages; save the pages of the article alone.")
         pages = [_lines(document, number) for number in range(len(document))]
+        labels = [document.get_page_label(number) for number in range(len(document))]
         told = {name: fold(normalise(value)) for name, value in document.get_metadata_dict().items()}
     finally:
         document.close()
     if not any(pages):
         raise BriefingError("The PDF holds pictures of its pages but no text; run text recognition on it first.")
     blocks = blocks_of(pages)
-    return build(blocks, record_of(blocks, told))
+    source = build(blocks, record_of(blocks, told))
+    named = page_labels(blocks, labels)
+    passages = (replace(p, label=named.get(p.page or 0, "")) for p in source.passages) if named else source.passages
+    return replace(source, passages=tuple(passages))
 
 
 def _lines(document: Any, number: int) -> list[Line]:  # noqa: ANN401 - pypdfium2 is loaded late

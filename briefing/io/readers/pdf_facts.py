@@ -12,6 +12,8 @@ from briefing.io.readers.facts import tag_of
 
 _HEAD = 12  # blocks at the beginning among which a byline and a date may stand
 _SHORTEST = 4  # characters of a title
+_NUMBERED = 3  # pages with numbers, of which one could also be a year
+_FOLIO = re.compile(r"[^\w]*(\d{1,5})[^\w]*")
 _FULL = 3  # words of a title; a masthead has fewer
 _MARKED = 2  # the level of a heading that is surely one
 _PROGRAM = re.compile(r"^microsoft (?:word|powerpoint|excel|publisher) ?[-–] ?", re.IGNORECASE)
@@ -44,6 +46,24 @@ def record_of(blocks: Sequence[Block], told: Mapping[str, str]) -> Record:
         address=address,
         media_type="application/pdf",
     )
+
+
+def page_labels(blocks: Sequence[Block], told: Sequence[str]) -> dict[int, str]:
+    """What the pages are called where they are not counted from 1: as the PDF tells, or as the pages are numbered."""
+    labels = {page: label for page, label in enumerate(map(fold, told), 1) if label}
+    if labels:
+        return {page: label for page, label in labels.items() if label != str(page)}
+    printed = [(int(bare), block.page) for block in blocks if block.page and (bare := _printed_number(block))]
+    steps = {number - page for number, page in printed}
+    step = steps.pop() if len(steps) == 1 and len({page for _, page in printed}) >= _NUMBERED else 0
+    last = max((block.page or 0 for block in blocks), default=0)
+    return {page: str(page + step) for page in range(1, last + 1) if step and page + step > 0}
+
+
+def _printed_number(block: Block) -> str:
+    """The number of a page, where a block at its edge is no more than that."""
+    found = _FOLIO.fullmatch(fold(block.text)) if block.kind is Kind.NOISE else None
+    return found[1] if found else ""
 
 
 def _title(blocks: Sequence[Block], told: str, address: str) -> str:

@@ -45,7 +45,7 @@ def _row(excerpt: Excerpt, source: Source, titles: dict[str, str]) -> tuple[str,
     return (
         *(excerpt.id, section, titles.get(section, ""), excerpt.quote, excerpt.comment, source.id, record.title),
         *("; ".join(record.authors), record.outlet, record.published or record.updated, str(paragraph or "")),
-        *(str(page or ""), str(excerpt.start), str(excerpt.end), excerpt.found.value, record.grade, record.retrieved),
+        *(page, str(excerpt.start), str(excerpt.end), excerpt.found.value, record.grade, record.retrieved),
         *(record.address, record.sha256),
     )
 

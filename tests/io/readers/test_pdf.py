@@ -175,3 +175,24 @@ def test_a_scan_without_text_says_so() -> None:
     document.close()
     with pytest.raises(BriefingError, match="no text"):
         read(stream.getvalue(), "scan.pdf")
+
+
+def labels(*settings: str) -> list[tuple[int | None, str]]:
+    """The pages of a PDF whose sheets are set in these ways, and what they are called."""
+    sheets = "\n#pagebreak()\n".join(f"#set page({setting})\n{PROSE[0]}" for setting in settings)
+    source = printed(sheets)
+    return sorted({(p.page, p.page_name) for p in source.passages})
+
+
+def test_pages_are_called_what_the_document_calls_them() -> None:
+    roman, arabic = 'numbering: "i"', 'numbering: "1"); #counter(page).update(1'
+    assert labels(roman, roman, arabic) == [(1, "i"), (2, "ii"), (3, "1")]
+
+
+def test_pages_of_an_offprint_are_called_by_the_numbers_at_their_feet() -> None:
+    folio = "footer: context [#(counter(page).get().first() + 210)]"
+    assert labels(folio, folio, folio) == [(1, "211"), (2, "212"), (3, "213")]
+
+
+def test_pages_without_numbers_are_counted() -> None:
+    assert labels("numbering: none", "numbering: none") == [(1, "1"), (2, "2")]
