@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from posixpath import dirname, join, normpath
-from urllib.parse import unquote
 
 from briefing.domain.dates import read_date
 from briefing.domain.errors import BriefingError
 from briefing.domain.source import Kind, Record, Source
 from briefing.domain.text import fold
 from briefing.io.readers.blocks import Block, Tree, blocks_of, build, demoted
+from briefing.io.readers.contents import place_in, titles_of
 from briefing.io.readers.encoding import declared_in, decode
 from briefing.io.readers.facts import tag_of
 from briefing.io.readers.html import parse
@@ -28,7 +27,7 @@ _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One part of a book's reading order: its title as the part itself shows it, and its blocks."""
+    """One part of a book's reading order: its title as it or the contents have it, and its blocks."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -90,26 +89,27 @@ def _book(package: Package) -> tuple[str, Tree]:
 def _chapters(package: Package, path: str, book: Tree) -> Iterator[Chapter]:
     """The chapters in the order of the spine; the table of contents is noise."""
     items = {item.get("id", ""): item for item in book.iter(f"{_OPF}item")}
+    titles = titles_of(package, {place_in(path, item.get("href", "")): item for item in items.values()})
     seen: set[str] = set()
     for reference in book.iter(f"{_OPF}itemref"):
         item = items.get(reference.get("idref", ""))
         if item is None or item.get("media-type") not in _PAGES:
             continue
-        name = normpath(join(dirname(path), unquote(item.get("href", "").partition("#")[0])))
+        name = place_in(path, item.get("href", ""))
         if name in seen or not package.has(name):
             continue
         seen.add(name)
         is_contents = "nav" in item.get("properties", "").split()
-        yield _chapter(package.part(name), is_contents=is_contents)
+        yield _chapter(package.part(name), titles.get(name, ""), is_contents=is_contents)
 
 
-def _chapter(data: bytes, *, is_contents: bool) -> Chapter:
+def _chapter(data: bytes, called: str, *, is_contents: bool) -> Chapter:
     page = _NOTE_MARKS.sub("", decode(data, declared_in(data))[0])
     blocks = [block for block in blocks_of(parse(page)) if not block.hidden]
     if is_contents:
         return Chapter("", tuple(map(demoted, blocks)))
     headings = [block.text for block in blocks if block.kind is Kind.HEADING]
-    return Chapter(fold((headings or [""])[0]), tuple(blocks))
+    return Chapter(fold((headings or [called])[0]), tuple(blocks))
 
 
 def _is_encrypted(package: Package) -> bool:
