@@ -172,8 +172,11 @@ def _with_front(note: Note, name: str, words: str) -> Note:
 
 def _commented(note: Note, proposal: Proposal) -> Note:
     excerpt = next((note.excerpt(id_) for id_ in proposal.cited if note.has_excerpt(id_)), None)
-    new = [words for words in proposal.comments if excerpt is not None and words not in excerpt.comment]
-    if excerpt is None or not new:
+    if excerpt is None:
+        return note
+    said = f"\n{excerpt.comment}\n"
+    new = [words for words in proposal.comments if f"\n{words}\n" not in said]
+    if not new:
         return note
     return comment_excerpt(note, excerpt.id, "\n".join(filter(None, (excerpt.comment, *new))))
 

@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from briefing.domain.document import compose
 from briefing.domain.note import Block, Note, Style, Words
-from briefing.domain.readback import Edited, EditedDocument, Kind, accept, read_back
+from briefing.domain.readback import Edited, EditedDocument, Kind, Proposal, accept, read_back
 from briefing.domain.template import blank
+from tests import builders
 from tests.notes import TEMPLATE, with_blocks
 
 BLOCKS = st.lists(
@@ -54,3 +55,10 @@ def test_a_deleted_paragraph_and_a_new_one_are_told_apart_from_a_changed_one() -
 def test_a_paragraph_of_white_space_is_no_loss() -> None:
     blocks = [Block(runs=(Words("\n \t"),)), Block(runs=(Words("the port is closed"),))]
     assert read_back(compose(_note(blocks, [])), _edited(blocks[1:], [])).proposals == ()
+
+
+def test_a_comment_is_kept_though_its_words_are_part_of_another() -> None:
+    note = builders.note("S1: The pact holds.\nx1 S1 4-8 agenda exact / The northern one.\n# agenda\n> pact @x1")
+    stands = note.section("agenda").blocks[0]
+    said = Proposal(Kind.COMMENTED, "agenda", 0, stands, stands, ("north", "The northern one."))
+    assert accept(note, [said]).excerpt("x1").comment == "The northern one.\nnorth"

@@ -156,7 +156,7 @@ class Gathering:
         elif self._at in (_BEFORE, _BEHIND, self._annex):
             if folded not in self._own or edited.comments:
                 self._unplaced.append(edited)
-        elif folded not in (self._nothing, _folded(self._marking)):
+        elif not folded or folded not in (self._nothing, _folded(self._marking)):
             self._sections[self._at].append(edited)
 
     def done(self) -> EditedDocument:

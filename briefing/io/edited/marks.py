@@ -105,9 +105,13 @@ class _Reading:
         if style is Style.HEADING and self._counting is Counting.HEADINGS:
             return [replace(first, text=_NUMBER.sub("", first.text, count=1)), *runs[1:]]
         is_number = style is Style.PARAGRAPH and first.bold and _NUMBER.fullmatch(f"{first.text} ")
-        if is_number and self._counting is Counting.PARAGRAPHS and isinstance(runs[1], Words):
-            return [replace(runs[1], text=runs[1].text.lstrip()), *runs[2:]]
-        return runs
+        if not is_number or self._counting is not Counting.PARAGRAPHS:
+            return runs
+        match runs[1:]:
+            case [Words() as behind, *rest]:
+                return [replace(behind, text=behind.text.lstrip()), *rest]
+            case rest:
+                return rest
 
     def _runs(self, tokens: Sequence[Token]) -> Iterator[Run]:
         bold = italic = 0

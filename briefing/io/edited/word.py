@@ -42,16 +42,17 @@ class _Reading:
 
     def document(self) -> EditedDocument:
         before: list[Run] = []  # of paragraphs whose end was deleted: they run on into the next
-        authors: tuple[str, ...] = ()
+        authors, comments = list[str](), list[str]()
         for paragraph in self._paragraphs(self._file.body):
             read = block(Style.PARAGRAPH, _Inline(self, paragraph).runs()).runs
             runs = [*before, *self._notes.cited(read)]
-            authors = (*authors, *_authors(paragraph))
+            authors += _authors(paragraph)
+            comments += self._comments(paragraph)
             if paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None and _words(runs).strip():
                 before = runs
             else:
-                self._read(paragraph, runs, tuple(dict.fromkeys(authors)))
-                before, authors = [], ()
+                self._read(paragraph, runs, Edited(Block(), tuple(comments), tuple(dict.fromkeys(authors))))
+                before, authors, comments = [], [], []
         return self._gathering.done()
 
     def _paragraphs(self, parent: Any) -> Iterator[Any]:  # noqa: ANN401 (lxml's element)
@@ -63,9 +64,9 @@ class _Reading:
             elif child.tag not in _SKIPPED and isinstance(child.tag, str):
                 yield from self._paragraphs(child)
 
-    def _read(self, paragraph: Any, runs: list[Run], authors: tuple[str, ...]) -> None:  # noqa: ANN401 (lxml's element)
+    def _read(self, paragraph: Any, runs: list[Run], said: Edited) -> None:  # noqa: ANN401 (lxml's element)
         shape = self._file.shape(paragraph)
-        edited = Edited(block(shape.style, runs, shape.level), self._comments(paragraph), authors)
+        edited = replace(said, block=block(shape.style, runs, shape.level))
         gone = "".join(str(text.text or "") for text in paragraph.iter(W + "delText"))
         names = [str(mark.get(W + "name")).lower() for mark in paragraph.iter(W + "bookmarkStart")]
         key = next((self._sections[n] for n in names if n.startswith(SECTION) and n in self._sections), "")

@@ -13,6 +13,7 @@ from briefing.domain.options import Citing, Counting, Options
 from briefing.domain.readback import Kind, ReadBack, accept, read_back
 from briefing.io.edited.marks import read_marks
 from briefing.io.writers.markdown import write
+from tests import builders
 from tests.notes import typed, whole_note
 from tests.random_notes import random_note
 
@@ -130,3 +131,17 @@ def test_a_citation_in_the_text_that_is_moved_stays_a_citation() -> None:
     (proposal,) = _read(whole_note(), changed, options).proposals
     assert proposal.after is not None
     assert proposal.after.citations == ("x3",)
+
+
+@pytest.mark.parametrize("options", [None, Options(counting=Counting.PARAGRAPHS), Options(citing=Citing.AUTHOR_DATE)])
+def test_a_paragraph_that_is_only_a_citation_comes_back_in_a_note_without_a_marking(options: Options | None) -> None:
+    note = builders.note("S1: The pact holds.\nx1 S1 4-8 agenda exact\n# agenda\n- @x1\n@x1")
+    sent = compose(note, options)
+    assert read_back(sent, read_marks(write(sent), sent)) == ReadBack(())
+
+
+def test_of_a_counted_paragraph_that_was_emptied_the_number_alone_is_nothing() -> None:
+    note, options = builders.note("# agenda\nThe pact holds.\nIt is new."), Options(counting=Counting.PARAGRAPHS)
+    text = write(compose(note, options)).decode().replace("**1.** The pact holds.", "**1.**")
+    (removed,) = _read(note, text, options).proposals
+    assert (removed.kind, removed.index) == (Kind.REMOVED, 0)

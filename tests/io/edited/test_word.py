@@ -19,6 +19,7 @@ from briefing.domain.options import Citing, Counting, Options
 from briefing.domain.readback import Kind, ReadBack, accept, read_back
 from briefing.io.edited.word import read_word
 from briefing.io.writers.docx import write
+from tests import builders
 from tests.notes import whole_note
 from tests.random_notes import SCALE, random_note, random_options
 
@@ -354,3 +355,25 @@ def test_an_accepted_comment_goes_to_the_excerpt_that_is_cited() -> None:
     assert after.excerpt("x3").comment == "Check the sum.\nReviewer: Which draft?"
     assert accept(after, proposals) == after
     assert [p.is_takeable for p in _read(after, out.getvalue()).proposals] == [False]
+
+
+def test_a_paragraph_that_is_only_a_citation_comes_back_in_a_note_without_a_marking() -> None:
+    note = builders.note("S1: The pact holds.\nx1 S1 4-8 agenda exact\n# agenda\n- @x1\n@x1")
+    assert _read(note, write(compose(note))) == ReadBack(())
+
+
+def test_what_was_said_on_a_paragraph_that_runs_on_into_the_next_is_told() -> None:
+    note = whole_note()
+    opened = docx.Document(BytesIO(write(compose(note))))
+    paragraph = next(p for p in opened.paragraphs if "The statement is put off." in p.text)
+    opened.add_comment(paragraph.runs, text="Until when?", author="Reviewer")
+    out = BytesIO()
+    opened.save(out)
+
+    def join(xml: str) -> str:
+        start, end = _paragraph(xml, "The statement is put off.")
+        joined = xml[start:end].replace("</w:pPr>", f"<w:rPr>{DELETED.format('')}</w:rPr></w:pPr>", 1)
+        return xml[:start] + joined + xml[end:]
+
+    changed, _ = _read(note, _edited(out.getvalue(), join)).proposals
+    assert changed.comments == ("Reviewer: Until when?",)
