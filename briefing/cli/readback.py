@@ -68,9 +68,9 @@ def _chosen(words: str, proposals: Sequence[Proposal]) -> list[int]:
         return [number for number, proposal in enumerate(proposals, 1) if proposal.is_takeable]
     most = len(proposals)
     parts = [part for part in words.split(",") if part.strip()]
-    if not all(part.strip().isdigit() and 1 <= int(part) <= most for part in parts):
+    if not all(part.strip().isdecimal() and 1 <= int(part) <= most for part in parts):
         raise WrongUse(f"“{words}” does not name proposals; give numbers from 1 to {most}, or all.")
-    numbers = [int(part) for part in parts]
+    numbers = list(dict.fromkeys(int(part) for part in parts))
     if homeless := next((n for n in numbers if not proposals[n - 1].is_takeable), None):
         raise WrongUse(f"Proposal {homeless} is a comment on a paragraph that cites nothing; there is no place for it.")
     return numbers

@@ -38,7 +38,14 @@ def test_what_is_accepted_is_made(files: tuple[Path, Path], capsys: pytest.Captu
     assert len(load(note).note.section("risks").blocks) == len(whole_note().section("risks").blocks)
 
 
-@pytest.mark.parametrize("words", ["9", "x", "0"])
+@pytest.mark.parametrize("words", ["9", "x", "0", "²"])
 def test_a_wrong_number_is_wrong_use(words: str, files: tuple[Path, Path]) -> None:
     note, edited = files
     assert main(["readback", str(note), str(edited), "--accept", words]) == 2
+
+
+def test_a_number_that_is_given_twice_is_made_once(files: tuple[Path, Path]) -> None:
+    note, edited = files
+    edited.write_text(edited.read_text("utf-8") + "\n## Risks\n\nA new line.\n", "utf-8")
+    assert main(["readback", str(note), str(edited), "--accept", "3,3"]) == 0
+    assert [b.text for b in load(note).note.section("risks").blocks].count("A new line.") == 1
