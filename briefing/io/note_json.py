@@ -60,7 +60,9 @@ def _by_lines(lines: Iterator[bytes]) -> tuple[Note, tuple[Listed, ...]]:
         raise ValueError
     for line in iter(partial(next, lines, b"}"), b"}"):
         name, _, value = line.partition(b": ")
-        key = json.loads(name)
+        key = _parsed(name)
+        if type(key) is not str:
+            raise ValueError
         if value == b"[" and key in _APART:
             lists[key] = tuple(map(_decode_item(key), map(_parsed, _items(lines))))
         else:

@@ -73,3 +73,9 @@ def test_half_a_surrogate_pair_is_replaced() -> None:
     assert title in data
     note, _ = _line_by_line(data.replace(title, b'"\\ud83d alone"', 1))
     assert note.title == "\ufffd alone"
+
+
+@pytest.mark.parametrize("name", [b"[1]", b"{}", b"7", b"[" * 100_000])
+def test_what_stands_in_place_of_a_name_is_no_note(name: bytes) -> None:
+    with pytest.raises(Misshapen):
+        _decode(b"{\n" + name + b": 2\n}\n")
