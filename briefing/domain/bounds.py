@@ -85,14 +85,15 @@ def _cheapest(side: _Side, missing: str, left: str | None, between: str) -> int:
     was_sentence = _begins_sentence(side.pattern[: side.edge], missing, is_mirrored=side.is_mirrored)
     best, cheapest = len(between), float("inf")
     for cut in _cuts(between):
+        is_sentence = was_sentence and _begins_sentence(between[:cut], between[cut:], is_mirrored=side.is_mirrored)
         # Between equal words everything stands for what was there; without, only what is like it.
         if left is None:
             cost = float(Indel.distance(missing, between[cut:]))
-            if cost > _UNLIKE * (len(missing) + len(between) - cut) and cut < len(between):
+            if not is_sentence and cost > _UNLIKE * (len(missing) + len(between) - cut) and cut < len(between):
                 continue
         else:
             cost = float(Levenshtein.distance(missing, between[cut:]) + Levenshtein.distance(left, between[:cut]))
-        if was_sentence and _begins_sentence(between[:cut], between[cut:], is_mirrored=side.is_mirrored):
+        if is_sentence:
             cost -= _SENTENCE
         if cost <= cheapest:
             best, cheapest = cut, cost

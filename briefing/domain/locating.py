@@ -5,7 +5,7 @@ is rare, and distance from the expected place costs. The place of the context al
 out, its neighbours tell so, and a like passage elsewhere does not win. A wrong place is worse than none.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import log2
 
@@ -13,17 +13,25 @@ from briefing.domain.alignment import Chain, Pattern, chains
 from briefing.domain.anchor import Anchor, Found, Match, occurrences
 from briefing.domain.bounds import bounds
 from briefing.domain.course import Expected, Taken, are_of_one_text, course_of
+from briefing.domain.folding import fold
 from briefing.domain.ground import Ground, ground_of, words_of
 
 _LETTER = 1.4  # bits that a code point of context tells
 _CLEAR = 8  # code points of context that settle a place of a quote that is no mere phrase
 _MOST = 0.75  # part of the context that does so as well
+_WORD = 3  # code points within which a bare quote stands where it stood
+_NO_CHANCE = 2.0  # bits that a bare quote must tell beyond those for its distance
+_UNMISTAKABLE = 24  # code points of a quote that stands once and then tells where the others are expected
 _MARGIN = 8.0  # bits by which a place must lead to be taken without a look at the whole text
 _MOST_PLACES = 400  # places of a short quote that are weighed, nearest first
 _TELLING = 14.0  # bits with which a quote that stands letter for letter is surely no other
 _GIVEN = 60.0  # bits of a context that is given in full
 _LEFT = 20.0  # bits that must be left of all that speaks for such a quote when its distance has been paid for
+_BORNE = 0.5  # part of all that quote and context could tell that must stand there, for a quote letter for letter
+_BORNE_EDITED = 0.36  # and for an edited one
+_PLENTY = 60.0  # bits that are enough, however much is missing
 _FAR = 0.03  # part of a quote that must stand there in addition for each doubling of its distance beyond 1,000
+_MANY = 30.0  # bits of a quote's words from which on they speak for it as its context does
 _LEAST = ((30.0, 0.6), (10.0, 0.65), (-99.0, 0.8))  # bits of context, and the part of a quote that must stand there
 _HALF = 0.5  # likeness under which nobody would say that it is the same passage
 _FRAMED = 30.0  # bits of a context that stands close around a place on both sides and tells what was put there
@@ -40,6 +48,7 @@ class Candidate:
     bits: float
     context: float  # bits of prefix and suffix
     told: float = 0.0  # bits of the quote's words that stand there
+    whole: float = 0.0  # bits that the quote and its context would tell if they stood there unchanged
     kept: float = 1.0  # part of the quote's bits that stands there word for word
     likeness: float = 1.0  # of the quote and what stands there, by letters
     is_framed: bool = False  # whether the words next to the quote stand there on both sides
@@ -60,7 +69,8 @@ def locate_all(text: str, anchors: Sequence[Anchor]) -> tuple[Match, ...]:
     ground = ground_of(text)
     settled = _settled_all(text, anchors)
     sure = [(anchors[index], places[0]) for index, places in settled.items() if len(places) == 1]
-    course = course_of((anchor.start, at) for anchor, at in sure if anchor.start >= 0)
+    marks = [*sure, *_landmarks(text, (anchors[index] for index, places in settled.items() if not places))]
+    course = course_of((anchor.start, at) for anchor, at in marks if anchor.start >= 0)
     if course is None or not are_of_one_text(_piece(anchor) for anchor in anchors if anchor.start >= 0):
         return tuple(_found(ground, anchor, settled[index], _expected(anchor)) for index, anchor in enumerate(anchors))
     taken = Taken((anchor.start, at, len(anchor.exact)) for anchor, at in sure if anchor.start >= 0)
@@ -71,6 +81,15 @@ def locate_all(text: str, anchors: Sequence[Anchor]) -> tuple[Match, ...]:
         is_taken = len(settled[index]) != 1 and match.start is not None and taken.by_another(anchor.start, match.start)
         matches.append(Match(Found.LOST) if is_taken else match)
     return tuple(matches)
+
+
+def _landmarks(text: str, anchors: Iterable[Anchor]) -> Iterator[tuple[Anchor, int]]:
+    """Quotes that stand once letter for letter and are long enough for that to be no chance."""
+    for anchor in anchors:
+        if len(anchor.exact) >= _UNMISTAKABLE:
+            places = list(_first(occurrences(text, anchor.exact), 2))
+            if len(places) == 1:
+                yield anchor, places[0]
 
 
 def _piece(anchor: Anchor) -> tuple[int, str]:
@@ -138,7 +157,7 @@ def weighed(ground: Ground, anchor: Anchor, expected: Expected) -> Candidate | N
     """The place for which most speaks, if enough does."""
     exact = sorted(_exact(ground, anchor, expected), key=lambda candidate: -candidate.bits)
     if exact and _is_clear(anchor, exact):
-        return exact[0]
+        return None if _is_chance(ground, anchor, exact[0], expected) else exact[0]
     pattern = Pattern(anchor.prefix, anchor.exact, anchor.suffix)
     told = sum(ground.telling(word) for word, _ in words_of(pattern.quote))
     # Letter for letter tells a little more than word for word: what stands between the words is there as well.
@@ -199,6 +218,16 @@ def _is_clear(anchor: Anchor, exact: list[Candidate]) -> bool:
     return best.context >= max(_CLEAR, _MOST * (len(anchor.prefix) + len(anchor.suffix))) * _LETTER
 
 
+def _is_chance(ground: Ground, anchor: Anchor, best: Candidate, expected: Expected) -> bool:
+    """Whether a bare quote is so common, and stands so far off, that a place as near is found for it anyway."""
+    if expected.at is None or _given(anchor) >= _CLEAR * _LETTER or len(anchor.exact) >= _UNMISTAKABLE:
+        return False
+    if best.start == expected.at:
+        return False
+    told = sum(ground.telling(word) for word, _ in words_of(fold(anchor.exact)))
+    return told - log2(1 + abs(best.start - expected.at) / _WORD) < _NO_CHANCE
+
+
 def _given(anchor: Anchor) -> float:
     """Bits that the whole context of an anchor would tell."""
     return len(anchor.prefix) * _LETTER + len(anchor.suffix) * _LETTER
@@ -208,13 +237,14 @@ def _aligned(ground: Ground, pattern: Pattern, chain: Chain, expected: Expected)
     """A chain as a candidate: its bounds, and how much of the quote it keeps."""
     start, end = bounds(pattern, ground, chain)
     met = {run.here + step for run in chain.runs for step in range(run.length)}
-    told = kept = context = 0.0
+    told = kept = context = around = 0.0
     for index, word in enumerate(pattern.words):
         bits = ground.telling(word)
         if pattern.is_quoted(index):
             told += bits
             kept += bits * (index in met)
         else:
+            around += bits
             context += bits * (index in met)
     place = ground.folded.source_start(start) if end > start else 0
     return Candidate(
@@ -223,6 +253,7 @@ def _aligned(ground: Ground, pattern: Pattern, chain: Chain, expected: Expected)
         bits=chain.bits - expected.cost(place),
         context=context,
         told=kept,
+        whole=told + around,
         kept=kept / told if told else 0.0,
         likeness=_likeness(ground, pattern, (start, end)),
         is_framed=_is_framed(pattern, met),
@@ -248,11 +279,15 @@ def _is_enough(anchor: Anchor, best: Candidate, expected: Expected) -> bool:
     if best.kept == 1.0 and best.likeness == 1.0:
         given = _given(anchor)
         is_telling = best.told + best.context >= min(_TELLING, given / 2)
-        return is_telling and (given < _GIVEN or best.bits >= _LEFT)
+        is_borne = best.told + best.context >= _BORNE * (best.told + given)
+        return is_telling and is_borne and (given < _GIVEN or best.bits >= _LEFT)
+    if best.told + best.context < min(_BORNE_EDITED * best.whole, _PLENTY):
+        return False
     if best.is_framed and best.context >= _FRAMED and min(best.kept, best.likeness) >= _LEAST_FRAMED:
         return True
     if best.likeness < _HALF:
         return False
-    least = next(least for context, least in _LEAST if best.context >= context)
+    speaks = best.context + max(0.0, best.told - _MANY)
+    least = next(least for bits, least in _LEAST if speaks >= bits)
     far = 0 if expected.at is None else abs(best.start - expected.at)
     return max(best.kept, best.likeness) > least + _FAR * log2(1 + far / 1000)

@@ -145,10 +145,11 @@ def test_whatever_is_asked_the_answer_lies_in_the_text(
         assert (text[match.start : match.end] == exact) == (match.found in (Found.EXACT, Found.MOVED)) or not exact
 
 
-def test_a_word_that_stands_everywhere_is_found_near_its_old_place() -> None:
+def test_a_bare_word_that_stands_everywhere_is_found_at_its_old_place_alone() -> None:
     text = "the tide " * 3_000
-    anchor = describe(text, 18_000, 18_003)
-    assert locate("A new lead. " + text, Anchor(anchor.start, anchor.end, "the")).start in (17_994, 18_003)
+    anchor = Anchor(18_000, 18_003, "the")
+    assert locate(text, anchor).start == 18_000
+    assert locate("A new lead. " + text, anchor).found is Found.LOST
 
 
 @pytest.mark.parametrize(
@@ -195,3 +196,47 @@ def test_of_many_like_places_of_an_edited_quote_the_nearest_is_taken() -> None:
     anchor = describe(old, 9500, 9500 + 38)
     edited = Anchor(anchor.start, anchor.end, anchor.exact.replace("noon", "noun"), anchor.prefix, anchor.suffix)
     assert locate(old, edited).start in range(9500 - 1, 9500 + 2)
+
+
+def test_a_short_quote_that_was_cut_out_is_lost_though_the_words_before_it_stand_elsewhere() -> None:
+    old = "Pilots may use the side door. Guests may use the main door after dark.\n\n" + OLD
+    new = "Guests have the main hall. The lamps stay lit after dusk.\n\n" + OLD
+    at = old.index("main door")
+    assert locate(new, describe(old, at, at + len("main"))).found is Found.LOST
+    assert locate("Again. " + old, describe(old, at, at + len("main"))).start == at + 7
+
+
+def test_an_edited_quote_is_lost_where_nothing_but_a_phrase_like_it_stands_elsewhere() -> None:
+    old = OLD + " Rent for their boats was due. In that case it falls to the guild to collect it."
+    new = OLD + " The bridge may close early. In that case a ferry will run from the old quay until dusk."
+    at = old.index("In that case it")
+    assert locate(new, describe(old, at, at + len("In that case it"))).found is Found.LOST
+
+
+def test_a_long_quote_of_which_much_is_left_is_found_though_nothing_around_it_stands() -> None:
+    quote = "Two of them moved their calls to the northern port, where the tariff has not changed since it opened."
+    edited = "Some moved every weekly call to that northern port, whose dues have not changed since it opened."
+    others = " ".join(f"{town} sells {number} nets." for town in TOWNS for number in range(12))
+    new = f"{others}\n\n{edited}\n\n{others}"
+    match = locate(new, _anchor(quote))
+    assert match.start is not None
+    assert new[match.start : match.end] == edited
+
+
+def _bare(words: str, nth: int = 0) -> Anchor:
+    anchor = _anchor(words, nth)
+    return Anchor(anchor.start, anchor.end, anchor.exact)
+
+
+def test_bare_quotes_that_stand_once_tell_where_bare_words_are_expected() -> None:
+    new = "The fee is paid in April. " * 30 + OLD.replace("On the matter in April, and", "")
+    around = [_bare("Shipping lines answered within a day"), _bare("has not changed since it opened")]
+    *_, second = locate_all(new, [*around, _bare("Cranes stand idle on Mondays"), _bare("in April", 1)])
+    assert second.start == new.rindex("in April")
+
+
+def test_a_bare_word_that_was_cut_out_is_lost_though_it_stands_far_off() -> None:
+    new = OLD.replace("The harbour authority", "It") + " And nobody spoke for the other side."
+    at = OLD.index("harbour") - 4
+    assert locate(new.replace("the third", "a third"), Anchor(at, at + 3, "the")).found is Found.LOST
+    assert locate(OLD, Anchor(at + 1, at + 4, "he ")).start == at + 1
