@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import log2
+from typing import NamedTuple
 
 from briefing.domain.folding import Folded
 from briefing.domain.ground import Ground, words_of
 
 _HITS = 150  # places of single words from which runs are grown
 _FEW = 24  # places of a word up to which all are taken
+_FEWEST = 2  # and those of a word in the middle of a very long quote
 _STRETCH = 60  # words of a quote of which one at least is looked for where it is expected
 _FAR_LONGER = 4  # times as many words
 _REACH = 60  # words between two runs of a chain beyond the length of the pattern
@@ -44,12 +46,11 @@ class Pattern:
         return self.at[index] < self.end and self.at[index] + len(self.words[index]) > self.start
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Equal words: `length` of them from word `here` of the pattern and word `there` of the ground."""
+class Run(NamedTuple):
+    """Equal words: `length` of them from word `there` of the ground and word `here` of the pattern."""
 
-    here: int
     there: int
+    here: int
     length: int
 
 
@@ -63,14 +64,15 @@ class Chain:
 
 def runs_between(pattern: Pattern, ground: Ground, near: int) -> list[Run]:
     """Runs of equal words grown from the rarest words; `near` is the word index where they are expected."""
+    left, right = pattern.words, ground.words
     done: dict[int, int] = {}
     runs = []
     for here, there in _seeds(pattern, ground, near):
         if done.get(there - here, -1) <= here:
-            run = _grown(pattern.words, ground.words, here, there)
+            run = _grown(left, right, here, there)
             done[there - here] = run.here + run.length
             runs.append(run)
-    runs.sort(key=lambda run: (run.there, run.here))
+    runs.sort()
     return list(_uncovered(runs))
 
 
@@ -90,10 +92,14 @@ def _seeds(pattern: Pattern, ground: Ground, near: int) -> list[tuple[int, int]]
     """Places of words of the pattern, rarest words first, until there are enough; sorted along the pattern."""
     places = ground.places
     by_rarity = sorted((len(places[word]), here) for here, word in enumerate(pattern.words) if word in places)
+    size = len(pattern.words)
+    few = max(_FEWEST, _FEW * 2 * _STRETCH // (size + 1))  # a long quote has rare words enough between its ends
     seeds: list[tuple[int, int]] = []
     for count, here in by_rarity:
         if count > _FEW and len(seeds) > _HITS:
             break
+        if count > few and _STRETCH <= here < size - _STRETCH:
+            continue
         seeds.extend((here, there) for there in _nearest(places[pattern.words[here]], near, _HITS))
     for first in range(0, len(pattern.words) - _STRETCH, _STRETCH):  # of a long quote, every part
         known = [here for here in range(first, first + _STRETCH) if pattern.words[here] in places]
@@ -118,7 +124,7 @@ def _grown(left: list[str], right: list[str], here: int, there: int) -> Run:
     highest = min(len(left), len(right) - shift)
     while end < highest and left[end] == right[end + shift]:
         end += 1
-    return Run(begin, begin + shift, end - begin)
+    return Run(begin + shift, begin, end - begin)
 
 
 def chains(pattern: Pattern, ground: Ground, near: int, most: int) -> list[Chain]:
@@ -145,17 +151,20 @@ def _chained(runs: list[Run], sums: list[float], reach: int) -> tuple[list[float
     """For each run the bits of the best chain that ends in it, and the run before it in that chain."""
     best: list[float] = []
     before: list[int] = []
-    for index, run in enumerate(runs):
-        most, back = sums[run.here + run.length] - sums[run.here], -1
+    for index, (there, here, length) in enumerate(runs):
+        whole = sums[here + length]
+        most, back = whole - sums[here], -1
         for other in range(index - 1, max(-1, index - 1 - _BACK), -1):
-            earlier = runs[other]
-            if run.there - earlier.there - earlier.length > reach:
+            ground_at, pattern_at, size = runs[other]
+            further, apart = there - ground_at - size, here - pattern_at - size
+            if further > reach:
                 break
-            overlap = max(0, earlier.here + earlier.length - run.here, earlier.there + earlier.length - run.there)
-            if overlap >= run.length or earlier.here >= run.here:
+            if pattern_at >= here or best[other] + whole - sums[here] <= most:
                 continue
-            gain = sums[run.here + run.length] - sums[run.here + overlap]
-            bits = best[other] + gain - _gap(earlier, run)
+            overlap = max(0, -further, -apart)
+            if overlap >= length:
+                continue
+            bits = best[other] + whole - sums[here + overlap] - _gap(max(0, apart), max(0, further))
             if bits > most:
                 most, back = bits, other
         best.append(most)
@@ -163,10 +172,8 @@ def _chained(runs: list[Run], sums: list[float], reach: int) -> tuple[list[float
     return best, before
 
 
-def _gap(earlier: Run, later: Run) -> float:
-    """What a gap between two runs costs: a little for its length, more for its lopsidedness."""
-    here = max(0, later.here - earlier.here - earlier.length)
-    there = max(0, later.there - earlier.there - earlier.length)
+def _gap(here: int, there: int) -> float:
+    """What words between two runs cost: a little for their number, more if there are more on one side."""
     return 1.5 * log2(1 + abs(here - there)) + 0.1 * here + _BETWEEN * there
 
 
@@ -185,5 +192,5 @@ def _walked(runs: list[Run], before: list[int], last: int, used: set[int]) -> tu
     for run in chain[1:]:
         earlier = cut[-1]
         overlap = max(0, earlier.here + earlier.length - run.here, earlier.there + earlier.length - run.there)
-        cut.append(Run(run.here + overlap, run.there + overlap, run.length - overlap))
+        cut.append(Run(run.there + overlap, run.here + overlap, run.length - overlap))
     return tuple(cut)

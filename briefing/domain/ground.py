@@ -24,6 +24,7 @@ class Ground:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._told: dict[str, float] = {}
 
     @cached_property
     def folded(self) -> Folded:
@@ -54,8 +55,11 @@ class Ground:
 
     def telling(self, word: str) -> float:
         """How many bits a word tells about where it stands: much if it is rare here."""
-        count = len(self.places.get(word, ()))
-        return min(_MOST_TELLING, 1.0 + log2((len(self.words) + 1) / (count + 1)))
+        bits = self._told.get(word)
+        if bits is None:
+            count = len(self.places.get(word, ()))
+            bits = self._told[word] = min(_MOST_TELLING, 1.0 + log2((len(self.words) + 1) / (count + 1)))
+        return bits
 
     def index_at(self, position: int) -> int:
         """Index of the first word that begins at or after a position of the folded text."""

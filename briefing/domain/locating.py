@@ -162,9 +162,14 @@ def weighed(ground: Ground, anchor: Anchor, expected: Expected) -> Candidate | N
     told = sum(ground.telling(word) for word, _ in words_of(pattern.quote))
     # Letter for letter tells a little more than word for word: what stands between the words is there as well.
     exact = [replace(candidate, bits=candidate.bits + told + _LETTER, told=told) for candidate in exact]
+    best = max(exact, key=lambda candidate: candidate.bits, default=None)
     near = ground.index_at(ground.folded.position(expected.at or 0))
-    aligned = [_aligned(ground, pattern, chain, expected) for chain in chains(pattern, ground, near, _CANDIDATES)]
-    best = max([*exact, *aligned], key=lambda candidate: candidate.bits, default=None)
+    for chain in sorted(chains(pattern, ground, near, _CANDIDATES), key=lambda chain: -chain.bits):
+        if best is not None and chain.bits <= best.bits:
+            break
+        candidate = _aligned(ground, pattern, chain, expected)
+        if best is None or candidate.bits > best.bits:
+            best = candidate
     if best is None or not _is_enough(anchor, best, expected):
         return None
     return next((place for place in exact if best.start <= place.start and place.end <= best.end), best)

@@ -9,18 +9,25 @@ from tests.bench.row import Row, stopwatch
 
 _QUOTES = 1_000
 _LENGTH = 100_000
+_LONG = 10_000
 
 
 @cache
-def _revision() -> tuple[str, list[Anchor]]:
-    """An edited text and the anchors of the text before: one word in twenty was changed, dropped or added."""
+def _texts() -> tuple[str, str, Random]:
+    """A text, and the same edited: one word in twenty was changed, dropped or added."""
     dice = Random(4)
     letters = "eeeeetttaaooiinnsshhrdlucmfwypvbgk"
     words = ["".join(dice.choices(letters, k=dice.randint(1, 10))) for _ in range(6_000)]
     frequent = [int(len(words) * dice.random() ** 3) for _ in range(_LENGTH // 6)]
     old = [words[at] + dice.choice(["", "", "", "", "", "", "", "", ",", "."]) for at in frequent]
     new = " ".join(edited for word in old if (edited := dice.choice([word] * 19 + ["", "other", word + " more"])))
-    text = " ".join(old)
+    return " ".join(old), new, dice
+
+
+@cache
+def _revision() -> tuple[str, list[Anchor]]:
+    """The edited text and anchors of the text before."""
+    text, new, dice = _texts()
     starts = [dice.randrange(len(text) - 400) for _ in range(_QUOTES)]
     return new, [describe(text, at, at + dice.randint(5, 300)) for at in starts]
 
@@ -40,7 +47,18 @@ def _together() -> float:
     return seconds() / _QUOTES
 
 
+def _long() -> float:
+    text, new, _ = _texts()
+    anchors = [describe(text, at, at + _LONG) for at in range(_LONG, len(text) - _LONG, _LONG)]
+    locate(new, anchors[0])  # readies the ground, as the first quote of many does
+    with stopwatch() as seconds:
+        for anchor in anchors:
+            locate(new, anchor)
+    return seconds() / len(anchors)
+
+
 ROWS = (
     Row("anchor", "a quote found in 100,000 edited characters, each alone", measure=_each, bound=3, runs=3),
     Row("anchors", "a quote found in 100,000 edited characters, 1,000 together", measure=_together, bound=3, runs=3),
+    Row("anchor-long", "a quote of 10,000 edited characters found in 100,000", measure=_long, bound=50, runs=3),
 )
