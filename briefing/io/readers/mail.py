@@ -19,6 +19,11 @@ from briefing.io.readers.plain import read_text
 _HEAD = 200_000  # bytes of a header
 _ENCRYPTED = ("application/pkcs7-mime", "application/x-pkcs7-mime", "multipart/encrypted")
 _SEALED = re.compile(r"\s*-----BEGIN PGP MESSAGE-----")
+_SIGNED = re.compile(r"\s*-----BEGIN PGP SIGNED MESSAGE-----\r?\n(?:\S.*\r?\n)*")
+_SIGNATURE = re.compile(r"^-----BEGIN PGP SIGNATURE-----[\s\S]*", re.MULTILINE)
+_DASHED = re.compile(r"^- (?=-)", re.MULTILINE)  # how a line that begins with a dash is written in signed text
+_SIGN = "-- "  # above a signature
+_UNREAD = re.compile(r"image/|audio/|video/|application/(?:(?:x-)?pkcs7-signature|pgp-signature|ms-tnef)")
 
 
 def read(data: bytes) -> Source:
@@ -48,7 +53,7 @@ def _attached(message: EmailMessage) -> list[tuple[str, bytes]]:
         if part.get_content_type() == "message/rfc822":
             inner = _enclosed(part)
             found.append((f"{_header(inner, 'Subject') or 'mail'}.eml", inner.as_bytes()))
-        elif isinstance(content, bytes) and content:
+        elif isinstance(content, bytes) and content and not _UNREAD.match(part.get_content_type()):
             found.append((part.get_filename() or "attachment", content))
     return found
 
@@ -65,22 +70,46 @@ def _read(message: EmailMessage) -> Source:
     if _is_page(message):
         return _read_page(message)
     body = message.get_body(preferencelist=("html", "plain"))
+    if body is not None and body.get_content_type() == "text/html" and not _has_words(body):
+        body = message.get_body(preferencelist=("plain",))
     text = _text(body) if body is not None else ""
     if message.get_content_type() in _ENCRYPTED or _SEALED.match(text):
-        raise BriefingError("The mail is encrypted; open it in your mail program and copy or save its text.")
+        sealed = (
+            "signed in a form that hides its text" if message.get_param("smime-type") == "signed-data" else "encrypted"
+        )
+        raise BriefingError(f"The mail is {sealed}; open it in your mail program and copy or save its text.")
     if not text.strip():
         forwarded = [part for part in message.iter_attachments() if part.get_content_type() == "message/rfc822"]
         if forwarded:
             return _read(_enclosed(forwarded[0]))
-        names = ", ".join(f"“{name}”" for name, _ in _attached(message))
-        raise BriefingError(
-            f"The mail holds no text of its own; open its attachments instead: {names}."
-            if names
-            else "The mail holds no text and nothing is attached to it."
-        )
+        raise BriefingError(_without_text(message))
     is_html = body is not None and body.get_content_type() == "text/html"
-    source = read_fragment(text) if is_html else _unsigned(read_text(text))
+    source = read_fragment(text) if is_html else _unsigned(read_text(_out_of_armour(text)))
     return with_forwarded(replace(source, record=_record(message, source.record)), _header(message, "Subject"))
+
+
+def _has_words(part: MIMEPart) -> bool:
+    """Whether a part of HTML says anything; some programs send an empty one beside the text."""
+    return any(map(str.isalnum, re.sub(r"<(?:style|title)[\s\S]*?</\w+>|<[^>]*>|&\w+;", " ", _text(part))))
+
+
+def _without_text(message: EmailMessage) -> str:
+    """Why there is nothing to read in a mail, and what to do."""
+    kinds = {part.get_content_type() for part in message.walk()}
+    names = ", ".join(f"“{name}”" for name, _ in _attached(message) if message.is_multipart())
+    if names:
+        return f"The mail holds no text of its own; open its attachments instead: {names}."
+    if "text/calendar" in kinds:
+        return "The mail is an invitation to a meeting without any text; copy what you need from your calendar."
+    if "application/ms-tnef" in kinds:
+        return "The mail was packed by Outlook in a form of its own (winmail.dat); ask for it as HTML or as plain text."
+    return "The mail holds no text and nothing is attached to it."
+
+
+def _out_of_armour(text: str) -> str:
+    """Signed text without the lines of PGP around it."""
+    signed = _SIGNED.match(text)
+    return _DASHED.sub("", _SIGNATURE.sub("", text[signed.end() :])).strip() if signed else text
 
 
 def _is_page(message: EmailMessage) -> bool:
@@ -110,8 +139,21 @@ def _text(part: MIMEPart) -> str:
 
 
 def _flowed(text: str, *, is_tight: bool) -> str:
-    """Text in which lines that end with a space go on in the next one (RFC 3676)."""
-    return re.sub(r"(?m)(?<!^--) (?:\r\n|\n)(?![\r\n>]|-- ?$)", "" if is_tight else " ", text)
+    """Text in which lines that end with a space go on in the next one of the same quotation (RFC 3676)."""
+    lines: list[str] = []
+    going = None  # the marks of quotation of a line that goes on
+    for line in (raw.rstrip("\r") for raw in text.split("\n")):
+        said = line.lstrip(">")
+        marks = line[: len(line) - len(said)]
+        said = said.removeprefix(" ")  # which keeps a line from being taken for something else
+        is_soft = said.endswith(" ") and said != _SIGN
+        words = said[:-1] if is_soft and is_tight else said
+        if going == marks and said != _SIGN:
+            lines[-1] += words
+        else:
+            lines.append(f"{marks} {words}" if marks else words)
+        going = marks if is_soft else None
+    return "\n".join(line if line == _SIGN else line.rstrip(" ") for line in lines)
 
 
 def _unsigned(source: Source) -> Source:

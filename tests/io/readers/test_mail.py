@@ -151,3 +151,50 @@ def test_a_mail_that_calls_itself_ascii_and_is_not_is_read_as_what_it_is() -> No
     words = "Die Fähre fährt über den Hafen."
     assert read(raw + words.encode(), "m.eml").text == words
     assert read(raw + words.encode("cp1252"), "m.eml").text == words
+
+
+HEAD = "From: a@b.example\nTo: b@b.example\nSubject: Ferry\nMIME-Version: 1.0\nContent-Type: "
+
+
+def test_quoted_lines_that_flow_are_joined_within_their_quotation() -> None:
+    text = "> the ferry sails \n> at noon\n>> and at \n>> dusk\n> as told \n\nBoth agree."
+    source = read(f"{HEAD}text/plain; format=flowed\n\n{text}".encode(), "m.eml")
+    assert source.text.splitlines() == ["> the ferry sails at noon", ">> and at dusk", "> as told", "", "Both agree."]
+
+
+def test_where_the_formatted_text_says_nothing_the_plain_one_is_read() -> None:
+    parts = (
+        "--b\nContent-Type: text/plain\n\nThe ferry sails.\n--b\n"
+        "Content-Type: text/html\n\n<html><head><title>x</title></head><body>&nbsp;</body></html>\n--b--"
+    )
+    source = read(f"{HEAD}multipart/alternative; boundary=b\n\n{parts}".encode(), "m.eml")
+    assert source.text == "The ferry sails."
+
+
+def test_the_armour_around_signed_text_is_no_part_of_it() -> None:
+    text = (
+        "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nThe ferry sails.\n- -- no list\n"
+        "-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----\n"
+    )
+    assert read(f"{HEAD}text/plain\n\n{text}".encode(), "m.eml").text == "The ferry sails.\n-- no list"
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("application/ms-tnef; name=winmail.dat", "winmail.dat"),
+        ("text/calendar; method=REQUEST", "invitation"),
+        ("application/pkcs7-mime; smime-type=signed-data", "signed in a form that hides its text"),
+    ],
+)
+def test_a_mail_without_text_says_what_it_is_and_what_to_do(kind: str, said: str) -> None:
+    with pytest.raises(BriefingError, match=said):
+        read(f"{HEAD}{kind}\n\nMIIB".encode(), "m.eml")
+
+
+def test_pictures_and_signatures_are_not_offered_as_sources() -> None:
+    message = mail()
+    message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="logo.png")
+    message.add_attachment(b"MIIB", maintype="application", subtype="pkcs7-signature", filename="smime.p7s")
+    message.add_attachment("The ferry sails.", filename="ferry.txt")
+    assert [name for name, _ in attachments(message.as_bytes())] == ["ferry.txt"]

@@ -55,3 +55,31 @@ def test_groups_that_are_not_closed_do_no_harm() -> None:
 def test_a_row_alone_is_no_heading_of_what_follows() -> None:
     source = rtf(r"\trowd\intbl A\cell B\cell\row\pard The ferry sails at noon, and it carries paper for the mill.\par")
     assert source.passages[0].kind is Kind.PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        (r"\mac", r"F\'8ahre"),
+        (r"\ansi\ansicpg10000", r"F\'8ahre"),
+        (r"\pc", r"F\'84hre"),
+        (r"\pca", r"F\'84hre"),
+        (r"\ansi\ansicpg0", r"F\'e4hre"),
+    ],
+)
+def test_letters_are_those_of_the_machine_that_wrote_them(head: str, words: str) -> None:
+    source = read(rf"{{\rtf1{head}{{\info{{\title {words}}}}} {words}\par}}".encode("ascii"), "ferry.rtf")
+    assert (source.text, source.record.title) == ("Fähre", "Fähre")
+
+
+def test_letters_beyond_the_first_plane_come_in_halves() -> None:
+    assert rtf(r"\uc1 Ferry \u-10179?\u-8704? sails\par").text == "Ferry 😀 sails"
+
+
+def test_what_is_said_in_a_code_page_and_in_unicode_is_read_once() -> None:
+    assert rtf(r"The {\upr{F?hre}{\*\ud{F\u228?hre}}} sails\par").text == "The Fähre sails"
+
+
+def test_of_a_link_only_its_words_are_read() -> None:
+    link = r'{\field{\*\fldinst{HYPERLINK "https://mill.example"}}{\fldrslt{the mill}}}'
+    assert rtf(rf"See {link} today.\par").text == "See the mill today."
