@@ -1,5 +1,6 @@
-"""A small box beside the work in which an excerpt is commented on; every word stands in the note as it is typed."""
+"""A small box beside the work in which excerpts are commented on; every word stands in the note as it is typed."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPus
 
 from briefing.app.change import Change
 from briefing.domain.edits import comment_excerpt
+from briefing.domain.note import Note
 from briefing.domain.references import shortened
 from briefing.ui.bridge import Bridge
 from briefing.ui.text_size import give_size
@@ -17,18 +19,17 @@ from briefing.ui.words import tr
 class CommentBox(QDialog):
     """Leaves the window free to work in; Escape, Ctrl+Enter and closing it all keep what was written."""
 
-    def __init__(self, bridge: Bridge, excerpt_id: str, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, excerpts: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("comment")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Comment"))
         self._desk = bridge.desk
-        self.excerpt_id = excerpt_id
-        excerpt = self._desk.note.excerpt(excerpt_id)
-        self._asked = QLabel(tr("Comment on “{quote}”", quote=shortened(" ".join(excerpt.quote.split()))), self)
+        self.excerpts = tuple(excerpts)
+        self._asked = QLabel(self._question(), self)
         self._asked.setTextFormat(Qt.TextFormat.PlainText)
         self._asked.setWordWrap(True)
-        self._field = QPlainTextEdit(excerpt.comment, self)
+        self._field = QPlainTextEdit(self._shared(self._desk.note), self)
         self._field.setObjectName("comment_words")
         self._field.setAccessibleName(tr("Comment"))
         self._field.setTabChangesFocus(True)
@@ -37,6 +38,20 @@ class CommentBox(QDialog):
         self._lay_out()
         bridge.changed.connect(self._follow)
         self.finished.connect(self._desk.seal)
+
+    def _question(self) -> str:
+        count = len(self.excerpts)
+        if count > 1 and len({self._desk.note.excerpt(name).comment for name in self.excerpts}) > 1:
+            return tr("Comment on {number} excerpts, in place of what is said about each", number=count)
+        if count > 1:
+            return tr("Comment on {number} excerpts", number=count)
+        quote = self._desk.note.excerpt(self.excerpts[0]).quote
+        return tr("Comment on “{quote}”", quote=shortened(" ".join(quote.split())))
+
+    def _shared(self, note: Note) -> str:
+        """The comment that all the excerpts have; empty if they differ."""
+        said = {note.excerpt(name).comment for name in self.excerpts}
+        return said.pop() if len(said) == 1 else ""
 
     def _lay_out(self) -> None:
         hint = QLabel(tr("Kept as you type. Ctrl+Enter or Esc closes."), self)
@@ -57,10 +72,10 @@ class CommentBox(QDialog):
 
     def _write(self) -> None:
         words = self._words()
-        if words != self._desk.note.excerpt(self.excerpt_id).comment:
-            edit = partial(comment_excerpt, excerpt_id=self.excerpt_id, comment=words)
-            merge = ("comment", self.excerpt_id)
-            self._desk.do(tr("Comment on excerpt"), edit, merge=merge, origin=self)
+        if any(words != self._desk.note.excerpt(name).comment for name in self.excerpts):
+            label = tr("Comment on excerpts") if self.excerpts[1:] else tr("Comment on excerpt")
+            edit = partial(_comment, excerpts=self.excerpts, words=words)
+            self._desk.do(label, edit, merge=("comment", *self.excerpts), origin=self)
 
     def _words(self) -> str:
         """What stands in the field, with its no-break spaces, which Qt would make plain ones."""
@@ -69,11 +84,11 @@ class CommentBox(QDialog):
         return "\n".join(lines).replace("\u2028", "\n").strip()
 
     def _follow(self, change: Change) -> None:
-        """Show what undo or another part of the window made of the comment; without the excerpt there is none."""
-        if not change.after.has_excerpt(self.excerpt_id):
+        """Show what undo or another part of the window made of the comment; without an excerpt there is none."""
+        if not all(map(change.after.has_excerpt, self.excerpts)):
             self.close()
             return
-        comment = change.after.excerpt(self.excerpt_id).comment
+        comment = self._shared(change.after)
         if change.origin is not self and comment.strip() != self._words():
             with QSignalBlocker(self._field):  # showing is no writing
                 self._field.setPlainText(comment)
@@ -86,3 +101,9 @@ class CommentBox(QDialog):
             self.close()
         else:
             super().keyPressEvent(event)
+
+
+def _comment(note: Note, *, excerpts: Sequence[str], words: str) -> Note:
+    for name in excerpts:
+        note = comment_excerpt(note, name, words)
+    return note

@@ -26,7 +26,7 @@ class Dock(QWidget):
     """Three panes, of which one or none is open; each is made when it is first opened."""
 
     excerpt_activated = Signal(str)
-    comment_wanted = Signal(str)
+    comment_wanted = Signal(object)  # tuple[str, ...], the excerpts
     removed = Signal(str)  # what was done that undo takes back
     hit_found = Signal(object)  # Hit
     finding_activated = Signal(object)  # Finding

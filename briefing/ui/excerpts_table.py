@@ -30,10 +30,10 @@ from briefing.ui.words import tr
 
 
 class ExcerptsTable(QWidget):
-    """Everything that is filed. `activated` and `comment_wanted` carry an excerpt, `counted` how many there are."""
+    """Everything that is filed. `activated` carries an excerpt, `counted` how many there are."""
 
     activated = Signal(str)
-    comment_wanted = Signal(str)
+    comment_wanted = Signal(object)  # tuple[str, ...]
     removed = Signal(str)  # what was done that undo takes back
     counted = Signal(int)
 
@@ -169,7 +169,7 @@ class ExcerptsTable(QWidget):
         if action.id == "to_note":
             self.activated.emit(chosen[0])
         elif action.id == "comment":
-            self.comment_wanted.emit(chosen[0])
+            self.comment_wanted.emit(tuple(chosen))
         elif action.id == "remove":
             self.remove(chosen)
         elif action.id == "move":
@@ -196,7 +196,7 @@ class ExcerptsTable(QWidget):
         for section in self._bridge.desk.note.sections:
             moving.addAction(section.title, partial(self.move_to, chosen, section.key))
         moving.addAction(tr("Unsorted"), lambda: self.move_to(chosen, None))
-        menu.addAction(tr("Comment…"), lambda: self.comment_wanted.emit(chosen[0]))
+        menu.addAction(tr("Comment…"), lambda: self.comment_wanted.emit(tuple(chosen)))
         menu.addAction(tr("Remove"), lambda: self.remove(chosen))
         menu.exec(self.view.viewport().mapToGlobal(at))
 

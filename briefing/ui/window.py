@@ -354,9 +354,9 @@ class Window(QObject):
         writing = self.note_pane.current_section() if self.note_pane is not None else ""
         return writing or (self.desk.note.sections[0].key if self.desk is not None else "")
 
-    def _comment(self, excerpt_id: str) -> None:
+    def _comment(self, excerpts: tuple[str, ...]) -> None:
         if self._bridge is None or self.workspace is None:
             return
         for box in self.workspace.findChildren(CommentBox):
             box.close()
-        CommentBox(self._bridge, excerpt_id, self.workspace).show()
+        CommentBox(self._bridge, excerpts, self.workspace).show()

@@ -47,7 +47,7 @@ class Workspace(QSplitter):
     removed = Signal(str)  # what was done that undo takes back
     caret_moved = Signal(object, int)  # Source, position
     article_shown = Signal(object)  # ArticlePane or None
-    comment_wanted = Signal(str)
+    comment_wanted = Signal(object)  # tuple[str, ...], the excerpts
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
@@ -286,7 +286,7 @@ class Workspace(QSplitter):
         pane.excerpt_hovered.connect(self.note_pane.set_hovered)
         pane.notice.connect(self.notice)
         pane.removed.connect(self.removed)
-        pane.comment_wanted.connect(self.comment_wanted)
+        pane.comment_wanted.connect(lambda excerpt: self.comment_wanted.emit((excerpt,)))
         pane.caret_moved.connect(self._caret_teller(pane))
         if self.article is not None:
             pane.set_zoom(self.article.zoom)

@@ -20,9 +20,9 @@ def desk(window: Window) -> Desk:
     return desk
 
 
-def opened(window: Window) -> tuple[CommentBox, QPlainTextEdit]:
+def opened(window: Window, excerpts: tuple[str, ...] = ("x1",)) -> tuple[CommentBox, QPlainTextEdit]:
     assert window.workspace is not None
-    window.workspace.comment_wanted.emit("x1")
+    window.workspace.comment_wanted.emit(excerpts)
     box = window.workspace.findChildren(CommentBox)[-1]
     field = box.findChild(QPlainTextEdit, "comment_words")
     assert field is not None
@@ -84,3 +84,19 @@ def test_another_excerpt_takes_the_place_of_the_first(window: Window, desk: Desk
     assert again.toPlainText() == "One"
     second.close()
     assert desk.note.excerpt("x1").comment == "One"
+
+
+def test_a_comment_on_several_excerpts_is_one_step_and_shows_what_they_share(window: Window) -> None:
+    note = comment_excerpt(filed(filed(bare_note(), 1, "energy"), 2, "risks"), "x1", "Old.")
+    desk = Desk(note)
+    window.open_desk(desk)
+    _, field = opened(window, ("x1", "x2"))
+    assert field.toPlainText() == ""
+    QTest.keyClicks(field, "Check.")
+    assert [e.comment for e in desk.note.excerpts] == ["Check.", "Check."]
+    assert desk.undo_label == "Comment on excerpts"
+    desk.undo()
+    assert desk.note == note
+    assert field.toPlainText() == ""
+    desk.redo()
+    assert field.toPlainText() == "Check."

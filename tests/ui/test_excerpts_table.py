@@ -113,11 +113,11 @@ def test_enter_goes_to_the_passage(table: ExcerptsTable) -> None:
 
 
 def test_the_keys_of_the_article_act_on_what_is_selected(table: ExcerptsTable, desk: Desk) -> None:
-    asked: list[str] = []
+    asked: list[object] = []
     table.comment_wanted.connect(asked.append)
     table.view.selectRow(1)
     QTest.keyClick(table.view, Qt.Key.Key_M)
-    assert asked == ["x2"]
+    assert asked == [("x2",)]
     QTest.keyClick(table.view, Qt.Key.Key_2)
     assert desk.note.excerpt("x2").section == "energy"
     QTest.keyClick(table.view, Qt.Key.Key_0)
