@@ -13,6 +13,7 @@ from briefing.domain.note import Block, Section
 from briefing.ui import section_keys as keys
 from briefing.ui.mime import DraggedRange, dragged_range, is_of
 from briefing.ui.pasted import blocks_from, brings_words, can_paste, carry, plain_blocks
+from briefing.ui.quotation import is_behind
 from briefing.ui.section_drops import filed_once, find_filed
 from briefing.ui.section_look import Look
 from briefing.ui.section_spaces import is_of_words, remove_words, spaced
@@ -99,7 +100,7 @@ class SectionExchange(SectionView):
             self._quote_passage(passage)
             return
         blocks = blocks_from(source, self.desk.note)
-        if blocks and brings_words(source):
+        if blocks and brings_words(source) and not is_behind(self.textCursor()):
             blocks = spaced(self.textCursor(), blocks)
         if blocks:
             self._insert(blocks, tr("Paste in {section}", section=self.title))

@@ -114,6 +114,14 @@ def test_words_pasted_behind_the_chip_are_a_paragraph_of_their_own_and_a_chip_st
     assert shown.agrees()
 
 
+def test_words_moved_behind_the_chip_begin_without_a_space(shown: Pane) -> None:
+    giver = shown.editor("risks")
+    giver.select(4, 6)
+    QTest.keyClick(giver, Key.Key_X, CTRL)
+    QTest.keyClick(behind(shown), Key.Key_V, CTRL)
+    assert shown.texts("energy") == [QUOTE, "paragraph: is"]
+
+
 def test_words_between_chips_and_the_words_of_the_quotation_are_written_where_the_caret_is(shown: Pane) -> None:
     editor = shown.editor("energy")
     at(editor, 0, len(PARAGRAPHS[0]))
