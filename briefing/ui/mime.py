@@ -1,22 +1,26 @@
 """What is dragged within the window: the names of its kinds, and how they are written."""
 
 from dataclasses import dataclass
+from secrets import token_hex
 
 from PySide6.QtCore import QMimeData
 
-NOTE = "application/x-briefing-note"  # the id of the note that the rest belongs to
+NOTE = "application/x-briefing-note"  # the id of the note that the rest belongs to, and of the program that has it open
 EXCERPT = "application/x-briefing-excerpt"  # the id of an excerpt
 RANGE = "application/x-briefing-range"  # source id, start and end (code points), one space between
 
 
+_HERE = token_hex(8)  # a copy of a note that another program has open bears the same id
+
+
 def sign(data: QMimeData, note_id: str) -> None:
     """Say which note something is of: in another one its ids and positions would mean something else."""
-    data.setData(NOTE, note_id.encode())
+    data.setData(NOTE, f"{note_id} {_HERE}".encode())
 
 
 def is_of(data: QMimeData, note_id: str) -> bool:
-    """Whether something is of a note."""
-    return bytes(data.data(NOTE).data()).decode() == note_id
+    """Whether something is of a note that this program has open."""
+    return bytes(data.data(NOTE).data()).decode() == f"{note_id} {_HERE}"
 
 
 @dataclass(frozen=True, slots=True)

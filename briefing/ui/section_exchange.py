@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QDragLeaveEvent, QDropEvent, QGuiApplication, QTextCursor
+from PySide6.QtGui import QDragLeaveEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from briefing.app.desk import Desk
@@ -118,9 +118,8 @@ class SectionExchange(SectionView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take words in as one step; Qt tells of the change only when the drop is over."""
-        source = event.source()
-        giver = source.parent() if source is not None else None
-        if isinstance(giver, SectionExchange) and event.proposedAction() == _MOVE:
+        giver = _giver(event)
+        if giver is not None and event.proposedAction() == _MOVE:
             self.take_from(giver, event.mimeData(), self.cursorForPosition(event.position().toPoint()))
             event.setDropAction(Qt.DropAction.CopyAction)  # the words have been taken away already
             event.accept()
@@ -128,6 +127,12 @@ class SectionExchange(SectionView):
             return
         with self.step(tr("Drop in {section}", section=self.title)):
             super().dropEvent(event)
+        _copy_from_elsewhere(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show that words from another window are copied."""
+        super().dragMoveEvent(event)
+        _copy_from_elsewhere(event)
 
     def take_from(self, giver: "SectionExchange", data: QMimeData, place: QTextCursor) -> None:
         """Move what is selected here or in another section to a place in this one, as one step."""
@@ -140,3 +145,17 @@ class SectionExchange(SectionView):
             remove_words(taken)
             self.setTextCursor(place)
             self.insertFromMimeData(data)
+
+
+def _giver(event: QDropEvent) -> SectionExchange | None:
+    """The section of this program that a drag began in."""
+    source = event.source()
+    giver = source.parent() if source is not None else None
+    return giver if isinstance(giver, SectionExchange) else None
+
+
+def _copy_from_elsewhere(event: QDropEvent) -> None:
+    """Leave the words where they were: another note does not lose what is dragged into this one."""
+    if event.isAccepted() and _giver(event) is None:
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()

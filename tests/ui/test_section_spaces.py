@@ -143,6 +143,19 @@ def test_words_that_are_copied_by_dragging_stay_where_they_were() -> None:
     assert shown.desk.undo_label == "Drop in Energy"
 
 
+def test_words_dragged_from_another_window_are_copied_whatever_it_proposes() -> None:
+    shown, editor = marked("Gas || is")
+    data = QMimeData()
+    data.setText("oil ")
+    spot = QPointF(editor.cursorRect().center())
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    event = QDropEvent(spot, both, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    event.setDropAction(Qt.DropAction.MoveAction)
+    editor.dropEvent(event)
+    assert (event.dropAction(), event.isAccepted()) == (Qt.DropAction.CopyAction, True)
+    assert shown.texts("energy") == ["paragraph: Gas oil  is"]
+
+
 SENTENCES = st.lists(st.sampled_from(["gas", "oil", "a", "Öl", "10", "don't"]), min_size=3, max_size=7)
 
 
