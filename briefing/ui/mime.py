@@ -5,7 +5,7 @@ from secrets import token_hex
 
 from PySide6.QtCore import QMimeData
 
-NOTE = "application/x-briefing-note"  # the id of the note that the rest belongs to, and of the program that has it open
+NOTE = "application/x-briefing-note"  # the id of the note that the rest belongs to, and of the program that has it
 EXCERPT = "application/x-briefing-excerpt"  # the id of an excerpt
 RANGE = "application/x-briefing-range"  # source id, start and end (code points), one space between
 

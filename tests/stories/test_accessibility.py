@@ -90,7 +90,7 @@ def somebody_elses() -> Imported:
 Maker = Callable[[Path], QDialog]
 DIALOGS: dict[type[QDialog], Maker] = {
     AddressDialog: lambda _: AddressDialog("Add article", "https://example.org/a"),
-    CommentBox: lambda _: CommentBox(Bridge(Desk(a_note())), a_note().excerpts[0].id),
+    CommentBox: lambda _: CommentBox(Bridge(Desk(a_note())), (a_note().excerpts[0].id,)),
     ConflictDialog: lambda _: ConflictDialog("The file has changed.", ("Energy: 1 block more",)),
     DoubleDialog: lambda _: DoubleDialog(read_paste(TEXT + " New."), Likeness(a_note().sources[0], By.NEARLY)),
     EditionsDialog: lambda folder: EditionsDialog(kept(folder)),
