@@ -25,7 +25,8 @@ from briefing.domain.marking import TLP
 from briefing.domain.options import Citing, Counting, Notes, Options, Page, Recipe
 from briefing.io.scales import find_scale, scale_names
 from briefing.ui.button_row import ButtonRow
-from briefing.ui.text_size import give_size
+from briefing.ui.side_column import FieldArea
+from briefing.ui.text_size import give_room
 from briefing.ui.words import told, tr
 
 _PAGED = ("docx", "pdf")
@@ -120,16 +121,18 @@ class RecipeDialog(QDialog):
             box.setObjectName(f"recipe_{name}")
             right.addWidget(box)
         right.addStretch(1)
-        row = QHBoxLayout()
+        fields = QWidget(self)
+        row = QHBoxLayout(fields)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(28)
         row.addLayout(form, 6)
         row.addLayout(right, 5)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 16)
         layout.setSpacing(16)
-        layout.addLayout(row, 1)
+        layout.addWidget(FieldArea(fields, "recipe_fields", self), 1)
         layout.addWidget(self._buttons)
-        give_size(self, 880, 460)
+        give_room(self, 880, 460)
 
     def _rows(self) -> tuple[tuple[str, str, QWidget], ...]:
         return (

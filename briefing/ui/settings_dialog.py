@@ -44,6 +44,7 @@ class SettingsDialog(QDialog):
         self._width.setRange(45, 110)
         self._width.setSuffix(tr(" characters"))
         self._width.setValue(choices.line_width)
+        self._width.lineEdit().setTextMargins(6, 0, 0, 0)  # which a style sheet cannot give it
         self._quotes = QCheckBox(tr("Typographic quotes while typing"), self)
         self._quotes.setChecked(choices.has_smart_quotes)
         self._spelling = QCheckBox(tr("Check spelling in sections"), self)
@@ -76,7 +77,6 @@ class SettingsDialog(QDialog):
             form.addRow("", box)
         told = QLabel(tr("The language changes when the program is started again."), self)
         told.setWordWrap(True)
-        form.addRow("", told)
         buttons = ButtonRow(QDialogButtonBox.StandardButton.Close, self)
         reset = buttons.addButton(tr("Usual settings"), QDialogButtonBox.ButtonRole.ResetRole)
         reset.setObjectName("settings_reset")
@@ -85,7 +85,10 @@ class SettingsDialog(QDialog):
         buttons.rejected.connect(self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 16)
+        layout.setSpacing(14)
         layout.addLayout(form)
+        layout.addWidget(told)
+        layout.addStretch(1)
         layout.addWidget(buttons)
         hold_width(layout, 416)
 

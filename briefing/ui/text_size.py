@@ -1,5 +1,6 @@
 """How large things are beside the text of the system, which people set as large as they need it."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetrics, QScreen
 from PySide6.QtWidgets import QApplication, QBoxLayout, QDialog
 
@@ -20,9 +21,18 @@ def note_points() -> float:
 
 def give_size(dialog: QDialog, width: int, height: int) -> None:
     """Give a dialog the room for so many pixels of usual text, or what the screen of its window leaves for it."""
+    _resize(dialog, QSize(room(width), room(height)))
+
+
+def give_room(dialog: QDialog, width: int, height: int) -> None:
+    """Give a dialog so much room, and more if what is in it asks for more, within what the screen leaves."""
+    _resize(dialog, QSize(room(width), room(height)).expandedTo(dialog.sizeHint()))
+
+
+def _resize(dialog: QDialog, wanted: QSize) -> None:
     screen: QScreen = (dialog.parentWidget() or dialog).screen()
     most = screen.availableSize()
-    dialog.resize(min(room(width), most.width() - _FRAME[0]), min(room(height), most.height() - _FRAME[1]))
+    dialog.resize(wanted.boundedTo(QSize(most.width() - _FRAME[0], most.height() - _FRAME[1])))
 
 
 def hold_width(column: QBoxLayout, width: int) -> None:

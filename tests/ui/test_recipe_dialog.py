@@ -197,3 +197,13 @@ def test_a_recipe_that_the_marking_forbids_says_so_before_anything_is_chosen(des
     dialog.show_note(desk.note, cookbook(desk.note), "desk")
     assert go.isEnabled()
     dialog.deleteLater()
+
+
+def test_the_dialog_of_a_recipe_is_no_larger_than_a_small_screen() -> None:
+    dialog = RecipeDialog(cookbook().listed[0].recipe, is_in_note=False)
+    least = dialog.minimumSizeHint()
+    assert (least.width(), least.height()) <= (600, 300)
+    dialog.show()
+    fields = part(dialog, QWidget, "recipe_fields")
+    assert fields.height() >= fields.sizeHint().height()
+    dialog.close()
