@@ -103,7 +103,7 @@ class GrowingField(QTextEdit):
     def fit(self) -> None:
         """Be as tall as the text, and as one line at least."""
         line = self.fontMetrics().height() + 2 * self.document().documentMargin()
-        border = self.height() - self.viewport().height()
+        border = max(0, self.height() - self.viewport().height())  # less, while the font of a hidden one changes
         height = max(ceil(self.document().size().height()), ceil(line)) + border
         if height != self.height():
             self.setFixedHeight(height)

@@ -11,6 +11,7 @@ class FieldArea(QScrollArea):
 
     def __init__(self, fields: QWidget, name: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._fields = fields
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -19,7 +20,7 @@ class FieldArea(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """The size of the fields."""
-        return self.widget().sizeHint()
+        return self._fields.sizeHint()
 
 
 class SideColumn(FieldArea):
