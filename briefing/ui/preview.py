@@ -139,7 +139,7 @@ class Preview(QScrollArea):
         section = next((s for s in note.sections if s.key == place.section), None)
         words = section.title if section is not None else place.section
         if section is not None and 0 <= place.block < len(section.blocks):
-            words = f"{words}: {section.blocks[place.block].text}"
+            words = tr("{words}: {names}", words=words, names=section.blocks[place.block].text)
         announce(self, words)
 
     def showEvent(self, event: QShowEvent) -> None:

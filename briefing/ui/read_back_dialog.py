@@ -144,13 +144,13 @@ class ReadBackDialog(QDialog):
         shown = marked(before, after)
         if proposal.is_of_form:
             shown += f"<p>{tr('The words are the same; their style, emphasis or links have changed.')}</p>"
-        if proposal.kind is Kind.COMMENTED and proposal.is_takeable:
-            shown += f"<p>{tr('If it is accepted, it is kept with the excerpt that is cited here.')}</p>"
-        elif proposal.kind is Kind.COMMENTED:
-            shown += f"<p>{tr('Nothing is cited here, so the note has no place for the comment.')}</p>"
         if proposal.kind is Kind.MOVED:
             to = self._titles.get(proposal.to_section, proposal.to_section)
             shown += f"<p>{escape(tr('Moved to {section}.', section=to))}</p>"
+        if proposal.comments and proposal.cited:
+            shown += f"<p>{tr('A comment that is accepted is kept with the excerpt that is cited here.')}</p>"
+        elif proposal.comments:
+            shown += f"<p>{tr('Nothing is cited here, so the note has no place for the comment.')}</p>"
         self._words.setHtml(f"<p>{_with_comments(shown, proposal.comments)}</p>")
 
     def ticked(self) -> list[Proposal]:
@@ -178,7 +178,8 @@ class ReadBackDialog(QDialog):
 
 def _with_comments(shown: str, comments: tuple[str, ...]) -> str:
     """Rich text with the comments on it below."""
-    return shown + "".join(f"<p><b>{tr('Comment')}:</b> {escape(words)}</p>" for words in comments)
+    label = f"<b>{tr('Comment')}</b>"
+    return shown + "".join(f"<p>{tr('{words}: {names}', words=label, names=escape(said))}</p>" for said in comments)
 
 
 def _short(text: str) -> str:

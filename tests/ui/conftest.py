@@ -30,7 +30,17 @@ def dressed(qapp: QApplication, window: Window) -> Iterator[Window]:
 @pytest.fixture
 def german(qapp: QApplication) -> Iterator[None]:
     """The window speaks German."""
-    translator = Catalogue("de", qapp)
+    yield from _speaking("de", qapp)
+
+
+@pytest.fixture
+def french(qapp: QApplication) -> Iterator[None]:
+    """The window speaks French."""
+    yield from _speaking("fr", qapp)
+
+
+def _speaking(language: str, qapp: QApplication) -> Iterator[None]:
+    translator = Catalogue(language, qapp)
     QCoreApplication.installTranslator(translator)
     yield
     QCoreApplication.removeTranslator(translator)
