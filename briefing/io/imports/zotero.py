@@ -43,7 +43,7 @@ def read_note(text: str) -> list[Imported]:
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
-        raise BriefingError("The note is not whole HTML; export it again.") from error
+        raise BriefingError("The exported note is not whole HTML; export it again.") from error
     return list(_highlights(tree))
 
 
