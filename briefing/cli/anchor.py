@@ -5,6 +5,9 @@ FILE (or - for standard input) holds W3C selectors, one JSON object a line; what
   {"id", "exact", "prefix", "suffix", "start", "end"}
 They are best all of one earlier text, for those found surely say where the others are expected.
 
+A line that cannot be read is answered as lost, with its id where it has one, so that the others are not held up; the
+first is named on standard error, and the exit status is 1.
+
 With --json, one object a line in the same order; start and end are null where the passage is lost:
   {"id", "start" | null, "end" | null, "found": "exact"|"moved"|"changed"|"lost"}
 """
@@ -12,6 +15,7 @@ With --json, one object a line in the same order; start and end are null where t
 import json
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from briefing.domain.anchor import Match
@@ -41,6 +45,14 @@ def run(args: Namespace) -> None:
     matches = locate_all(text, [selector.anchor for selector in selectors])
     write = _as_json if args.json else _as_words
     sys.stdout.write("".join(write(selector, match) for selector, match in zip(selectors, matches, strict=True)))
+    _complain([selector.fault for selector in selectors if selector.fault])
+
+
+def _complain(faults: Sequence[str]) -> None:
+    if len(faults) == 1:
+        raise BriefingError(faults[0])
+    if faults:
+        raise BriefingError(f"{faults[0]} There are {len(faults)} such lines.")
 
 
 def _bytes(name: str) -> bytes:

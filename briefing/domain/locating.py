@@ -230,7 +230,8 @@ def _is_chance(ground: Ground, anchor: Anchor, best: Candidate, expected: Expect
     if best.start == expected.at:
         return False
     told = sum(ground.telling(word) for word, _ in words_of(fold(anchor.exact)))
-    return told - log2(1 + abs(best.start - expected.at) / _WORD) < _NO_CHANCE
+    far = min(abs(best.start - expected.at), len(ground.text))
+    return told - log2(1 + far / _WORD) < _NO_CHANCE
 
 
 def _given(anchor: Anchor) -> float:

@@ -1,8 +1,9 @@
 import io
 import json
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -57,17 +58,71 @@ def test_a_position_without_words_is_believed_inside_the_text(
     assert [(one["start"], one["found"]) for one in told] == [(4, "exact"), (None, "lost"), (None, "lost")]
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"id": []}', '{"exact": 3}', '{"start": "3"}', "[" * 100_000])
-def test_a_broken_line_is_named_and_nothing_is_written(
-    line: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("line", "id_"),
+    [
+        ("{", None),
+        ("[]", None),
+        ('{"id": []}', None),
+        ('{"id": NaN}', None),
+        ('{"id": 7, "exact": 3}', 7),
+        ('{"id": "b", "start": "3"}', "b"),
+        ('{"id": "b", "start": 3.5}', "b"),
+        ('{"id": "b", "start": true}', "b"),
+        ("[" * 100_000, None),
+    ],
+)
+def test_a_broken_line_is_named_and_answered_as_lost_and_holds_up_no_other(
+    line: str, id_: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "text.txt").write_text("x y", "utf-8")
+    (tmp_path / "selectors.jsonl").write_text(f'{{"exact": "x"}}\n{line}\r\n{{"exact": "y"}}\n', "utf-8")
+    assert main(["anchor", str(tmp_path / "text.txt"), "--selectors", str(tmp_path / "selectors.jsonl"), "--json"]) == 1
+    told = capsys.readouterr()
+    assert [(one["id"], one["start"]) for one in map(json.loads, told.out.splitlines())] == [
+        (None, 0),
+        (id_, None),
+        (None, 2),
+    ]
+    assert "Line 2 of the selectors" in told.err
+    assert told.err.count("\n") == 1
+
+
+def test_of_many_broken_lines_the_first_is_named_and_all_are_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "text.txt").write_text("x", "utf-8")
-    (tmp_path / "selectors.jsonl").write_text('{"exact": "x"}\n' + line, "utf-8")
+    (tmp_path / "selectors.jsonl").write_text("1\n2\n3", "utf-8")
     assert main(["anchor", str(tmp_path / "text.txt"), "--selectors", str(tmp_path / "selectors.jsonl")]) == 1
-    told = capsys.readouterr()
-    assert not told.out
-    assert "ine 2 of the selectors" in told.err
-    assert told.err.count("\n") == 1
+    assert "Line 1 of the selectors is not one JSON object. There are 3 such lines." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("start", ["10.0", "1e1", "NaN", "Infinity", "null", "-4", "4000", "1" + "0" * 400])
+def test_a_position_that_is_written_oddly_or_lies_outside_the_text_does_no_harm(
+    start: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "text.txt").write_bytes(TEXT.encode())
+    selector = f'{{"exact": "Nobody outside", "start": {start}, "end": {start}}}'
+    (tmp_path / "selectors.jsonl").write_text(selector, "utf-8")
+    assert main(["anchor", str(tmp_path / "text.txt"), "--selectors", str(tmp_path / "selectors.jsonl"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["start"] == TEXT.index("Nobody outside")
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_positions_are_those_of_the_file_in_whatever_form_it_is_written(
+    form: Literal["NFC", "NFD"], mark: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "Der Fi\u00adscher nennt den „Beschluß“ für\r\ndie Fähre ﬁnal 👩‍🚀, sagt er.\r\n"
+    text = mark + unicodedata.normalize(form, said)
+    (tmp_path / "text.txt").write_bytes(text.encode())
+    wanted = {"Fischer": "Fi\u00adscher", '"Beschluß" für\ndie': "„Beschluß“ für\r\ndie", "final 👩‍🚀": "ﬁnal 👩‍🚀"}
+    lines = "\n".join(json.dumps({"exact": words}) for words in wanted)
+    (tmp_path / "selectors.jsonl").write_text(lines, "utf-8")
+    assert main(["anchor", str(tmp_path / "text.txt"), "--selectors", str(tmp_path / "selectors.jsonl"), "--json"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    there = [unicodedata.normalize(form, words) for words in wanted.values()]
+    assert [text[one["start"] : one["end"]] for one in told] == there
 
 
 def test_what_is_not_utf8_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
