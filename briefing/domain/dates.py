@@ -44,9 +44,11 @@ _STAMP = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(?:\.\d+)?(Z
 _SECONDS = re.compile(r"\s*(1\d{9})(?:\d{3})?\s*")  # since 1970, in thousandths too: from 2001 to 2033
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s*[年년./]\s*(\d{1,2})\s*[月월./]\s*(\d{1,2})(?!\d)")
 _WORD = r"([^\W\d_]{3,}(?:[\u093e-\u094d\u0902][^\W\d_]*)*)"
+_ENDS = r"(?=\s*(?:$|[,;|)·–—-]|\d{1,2}\s?[:.h]\d\d))"  # what follows a year of two digits: an end, or a time
 _DAY_FIRST = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª)?[\s-]+(?:de\s+|of\s+)?{_WORD}\.?,?[\s-]+(?:de\s+|del\s+)?(\d{{4}}|['’]\d\d)(?!\d)"
+    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th|er|\.|º|ª)?[\s-]+(?:de\s+|of\s+)?{_WORD}\.?,?[\s-]+(?:de\s+|del\s+)?(\d{{4}}|['’]\d\d|\d\d{_ENDS})(?!\d)"
 )
+_SERVICE = re.compile(r"(?<!\w)(\d\d)(?:(\d\d)(\d\d)Z\s?)?([A-Z]{3})\s?(\d{4}|\d\d)(?!\w)")  # 071405Z MAR 25
 _MONTH_FIRST = re.compile(rf"{_WORD}\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s+(\d{{4}}|['’]\d\d)(?!\d)")
 _YEAR_LAST = re.compile(
     rf"{_WORD}\.?\s+(\d{{1,2}})\s+(?=\d\d?:)([\d:]{{4,8}}(?:\s[A-Z]{{3,4}})?)\s+(\d{{4}})(?!\d)"
@@ -56,6 +58,7 @@ _NUMBERS = re.compile(r"(?<![\d.])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})(?!\d)
 _SHORT = re.compile(
     r"(?<![\d.,/-])(?:(\d\d)(\.)(\d\d)\.|(\d{1,2})(/)(\d{1,2})/)(\d\d)(?![.,/-]?\d)"
 )  # 1.2.25 may be a version
+_ZULU = re.compile(r"\s+(\d\d):?(\d\d)Z\b")
 _TIME = re.compile(
     r"(?<![\d.,/-])(\d{1,2})\s?[:.h時时]\s?(\d{2})(?::(\d{2}))?(?![\d/])(?!\.\d)\s*([ap]\.?\s?m\b\.?)?\s*\(?([A-Za-z]{3,4}\b|Z\b)?\s?([+-]\d{1,2}(?::?\d{2})?)?",
     re.IGNORECASE,
@@ -76,6 +79,8 @@ def read_date(text: str, *, month_first: bool = False) -> str:
         return day + (_clock(int(iso[4]), iso[5], iso[6], iso[7]) if iso[4] else "")
     if stamp := _from_stamp(text):
         return stamp
+    if group := _from_service(text):
+        return group
     for read in (_from_years, _from_words, _from_numbers):
         found = read(text, month_first=month_first)
         if found:
@@ -111,6 +116,16 @@ def _from_stamp(text: str) -> str:
         return day and day + (_clock(int(found[4]), found[5], found[6], found[7]) if found[4] else "")
     if found := _SECONDS.fullmatch(text):
         return datetime.fromtimestamp(int(found[1]), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return ""
+
+
+def _from_service(text: str) -> str:
+    """A date and time as armed forces and agencies write them, in one group with capitals."""
+    for found in _SERVICE.finditer(text):
+        if day := _day(_year(found[5]), _month(found[4]), int(found[1])):
+            stated = _clock(int(found[2]), found[3], None, "Z") if found[2] else ""
+            after = _ZULU.match(text, found.end())
+            return day + (stated or (_clock(int(after[1]), after[2], None, "Z") if after else ""))
     return ""
 
 

@@ -37,6 +37,16 @@ _BYLINE = re.compile(
 _BY = re.compile(
     r"^\W*(?:(?:written|reported|posted|story) )?(?:by|von|par|por|di|door|av|af|автор)\s+[^\W\d_]", re.IGNORECASE
 )
+_PARTS = re.compile(r"\s*[,;|·•–—]\s+|\s*\(")
+_DATELINE = re.compile(  # a place in capitals, a day, and who sent it
+    r"(?=[^\W\d_]{3})[^a-zа-яё\d,]{3,40}(?:, ?|/)?(?:[^\W\d_][^\d,]{1,30})?,\s+\S[^()]{3,38}?\s*"
+    r"(?:\([^)]{2,30}\)\s*)?[-–—:]\s"
+)
+_EMPLOYED = re.compile(  # what stands behind a name is a paper or a post
+    r"\b(?:gazette|times|post|news|herald|tribune|journal|reuters|press|agency|correspondent|editor|reporter|bureau"
+    r"|korrespondent(?:in)?|redakteur(?:in)?|zeitung|nachrichten|correspondante?)\b",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(
     r"[^\W\d_a-zа-я][\w'’.-]*(?:\s+(?:(?:de|van|von|der|den|da|di|del|la|le|bin|al|ibn|el|dos|y)\s+)*[^\W\d_a-zа-я][\w'’.-]*){1,4}"
@@ -85,7 +95,9 @@ def update_in(text: str, *, month_first: bool = False) -> str:
     """The date of a line such as "last updated on ...", empty for any other line."""
     if len(text) > _LABELLED or not _DIGIT.search(text):
         return ""
-    return _labelled(fold(text), _UPDATE_LABEL, month_first=month_first)
+    line = fold(text)
+    said = (line, *_PARTS.split(line)[1:])  # both dates may stand on one line
+    return next(filter(None, (_labelled(part, _UPDATE_LABEL, month_first=month_first) for part in said)), "")
 
 
 def publication_in(text: str, *, month_first: bool = False) -> str:
@@ -99,6 +111,12 @@ def publication_in(text: str, *, month_first: bool = False) -> str:
     return told or ("" if ends_sentence(line) else _labelled(line, _BY, month_first=month_first))
 
 
+def dateline_in(text: str) -> str:
+    """The date with which an agency's text begins, behind the place: "NORTHPORT, March 7, 2025 (Wire) - ..."."""
+    found = _DATELINE.match(fold(text[:_LABELLED]))
+    return read_date(found[0]) if found else ""
+
+
 def names_in(text: str) -> tuple[str, ...]:
     """The people whom a byline such as "By A. Writer and B. Writer" names; empty for any other line."""
     if len(text) > _LABELLED:
@@ -110,7 +128,8 @@ def names_in(text: str) -> tuple[str, ...]:
     parts = re.split(
         r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bi\b|\bи\b|\band\b)\s+", found["names"].strip(" .,")
     )
-    names = tuple(part.strip() for part in parts if part.strip())
+    told = [part.strip() for part in parts if part.strip()]
+    names = tuple(name for i, name in enumerate(told) if i == 0 or not _EMPLOYED.search(name))
     return names if names and all(_NAME.fullmatch(name) for name in names) else ()
 
 

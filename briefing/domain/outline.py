@@ -2,14 +2,18 @@
 
 import re
 from dataclasses import dataclass
+from statistics import median
 
-from briefing.domain.noise import is_furniture, names_in, publication_in, repeated, update_in
+from briefing.domain.noise import dateline_in, is_furniture, names_in, publication_in, repeated, update_in
 from briefing.domain.source import Kind, Passage
 from briefing.domain.text import ends_initials, ends_sentence, fold, is_dense, opens_item, spans, word_count
 
 _LONGEST_TITLE = 220  # characters
 _LONGEST_HEADING = 120
 _PROSE = 12  # words: a sentence of so many is the article itself
+_VERSES, _VERSE, _LONGEST_VERSE = 8, 48, 90  # how many at least; characters of most of them, and of the longest
+_HEAD = 20_000  # characters by which verse is told
+_BLANK = re.compile(r"\n\s*\n")
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVX]{1,5}\.|[A-Z]\.)\s+\S")
 
 
@@ -44,7 +48,7 @@ def outline(text: str) -> Outline:
     lines = [_Line(fold(text[s.start : s.end]), s.alone or not airy, "\t" in text[s.start : s.end]) for s in bounds]
     body = next((i for i, line in enumerate(lines) if line.is_prose), len(lines))
     title = _title(lines, body)
-    noise = _noise(lines, body, title)
+    noise = _noise(lines, body, title, is_verse=_is_verse(text))
     kinds = _kinds(lines, noise, title)
     passages = tuple(
         Passage(kind, span.start, span.end, level=_level(kind, i == title))
@@ -58,7 +62,7 @@ def _told(passages: tuple[Passage, ...], lines: list[_Line], noise: set[int], ti
     folded = [lines[i].words for i in sorted(noise)]
     head = [lines[i].words for i in range(min(body, len(lines)))]
     updated = next(filter(None, map(update_in, folded)), "")
-    published = next(filter(None, map(publication_in, folded)), "")
+    published = next(filter(None, map(publication_in, folded)), "") or _dateline(lines, body)
     return Outline(
         passages,
         title=lines[title].words if title >= 0 else "",
@@ -66,6 +70,11 @@ def _told(passages: tuple[Passage, ...], lines: list[_Line], noise: set[int], ti
         published=published or updated,
         updated=updated,
     )
+
+
+def _dateline(lines: list[_Line], body: int) -> str:
+    """The date at the beginning of the article itself, where agencies put it."""
+    return dateline_in(lines[body].words) if body < len(lines) else ""
 
 
 def _level(kind: Kind, is_title: bool) -> int:  # noqa: FBT001 - two facts about one passage
@@ -87,9 +96,18 @@ def _could_be_title(words: str) -> bool:
     return not told and not stopped and len(words) <= _LONGEST_TITLE and not words.startswith((">", "http"))
 
 
-def _noise(lines: list[_Line], body: int, title: int) -> set[int]:
+def _is_verse(text: str) -> bool:
+    """Whether a text is set in verses, of which some may be sung again."""
+    verses = [line for line in text[:_HEAD].splitlines() if line.strip()]
+    stanzas = [part for part in _BLANK.split(text[:_HEAD]) if part.strip()]
+    if len(verses) < _VERSES or max(map(len, verses)) > _LONGEST_VERSE:
+        return False
+    return median(map(len, verses)) <= _VERSE and sum("\n" in part.strip() for part in stanzas) * 2 > len(stanzas)
+
+
+def _noise(lines: list[_Line], body: int, title: int, *, is_verse: bool) -> set[int]:
     words = [line.words for line in lines]
-    noise = repeated(words, exempt=[title])
+    noise = set() if is_verse else repeated(words, exempt=[title])
     noise |= {i for i, line in enumerate(words) if i != title and _is_noise(line, in_head=i < body)}
     if title > 0:  # what stands above the title in a few words is the page, not the article
         noise |= {i for i in range(title) if word_count(words[i]) <= 3}  # noqa: PLR2004 - a kicker, a menu, a section

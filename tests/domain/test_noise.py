@@ -1,6 +1,6 @@
 import pytest
 
-from briefing.domain.noise import is_furniture, names_in, publication_in, repeated, update_in
+from briefing.domain.noise import dateline_in, is_furniture, names_in, publication_in, repeated, update_in
 
 FURNITURE = [
     "Also read: Harbour talks enter a second week",
@@ -112,3 +112,29 @@ def test_short_lines_that_stand_again_are_captions() -> None:
     ]
     assert repeated(lines) == {0, 2}
     assert repeated(lines, exempt=[0]) == {2}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("NORTHPORT, March 7, 2025 (Wire) - The ferry sails.", "2025-03-07"),
+        ("BERLIN, 7. März 2025 – Die Fähre fährt.", "2025-03-07"),
+        ("KYIV, Ukraine, March 7, 2025 (AP) — The ferry sails.", "2025-03-07"),
+        ("WASHINGTON/Northport, Mar. 7, 2025 — The ferry sails.", "2025-03-07"),
+        ("LONDON (Reuters) - The ferry sails since 2025.", ""),
+        ("NATO said on March 7, 2025 - so it is told", ""),
+        ("Northport, which closed on March 7, 2025 - so it is told", ""),
+    ],
+)
+def test_the_dateline_of_an_agency_is_read_behind_a_place_in_capitals(text: str, date: str) -> None:
+    assert dateline_in(text) == date
+
+
+def test_both_dates_may_stand_on_one_line() -> None:
+    line = "Publié le 7 mars 2025 à 14h05, mis à jour le 8 mars 2025 à 09h10"
+    assert (publication_in(line), update_in(line)) == ("2025-03-07T14:05", "2025-03-08T09:10")
+
+
+def test_a_paper_or_a_post_behind_a_name_is_no_second_author() -> None:
+    assert names_in("By Ada Stone, Harbour Gazette") == ("Ada Stone",)
+    assert names_in("By Ada Stone, Political Editor, and Jan Mill") == ("Ada Stone", "Jan Mill")

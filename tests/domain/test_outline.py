@@ -80,3 +80,38 @@ def test_a_short_line_that_belongs_to_the_prose_is_none(line: str) -> None:
 def test_a_last_line_announces_nothing() -> None:
     prose = "The ferry sailed at noon, and it carried four hundred tonnes of paper to the mill."
     assert words(f"{prose}\n\nThe Harbour Board", Kind.HEADING) == []
+
+
+POEM = """The ferryman's song
+
+The river runs to the sea, my love,
+And carries the leaves away.
+
+Row, brother, row to the harbour light
+The river runs to the sea
+
+The mill wheel turns in the winter dark,
+The snow lies deep on the weir.
+
+Row, brother, row to the harbour light
+The river runs to the sea
+"""
+
+
+def test_a_refrain_is_no_caption() -> None:
+    assert all(passage.kind is not Kind.NOISE for passage in outline(POEM).passages)
+
+
+def test_a_caption_that_a_page_shows_again_is_folded_as_before() -> None:
+    prose = "The ferry sails at noon and carries paper for the mill, and the towns agree on the price of a ticket."
+    text = (
+        f"Ferry sails all winter\n\nThe ferry at Northport\n\n{prose}\n\nThe ferry at Northport\n\n{prose[:60]} again."
+    )
+    assert [p.kind for p in outline(text).passages].count(Kind.NOISE) == 2
+
+
+def test_the_dateline_of_an_agency_dates_the_article_where_nothing_else_does() -> None:
+    body = "The ferry sails at noon and carries paper for the mill, and the towns agree on the price of a ticket."
+    text = f"Ferry sails all winter\n\nNORTHPORT, March 7, 2025 (Wire) - {body}\n\nUpdated March 8, 2025"
+    told = outline(text)
+    assert (told.published, told.updated) == ("2025-03-07", "2025-03-08")
