@@ -150,7 +150,7 @@ def _filing() -> Iterator[Action]:
 
 
 def _bounds() -> Iterator[Action]:
-    key = partial(Action, "source", where=ARTICLE, under=tr("Excerpt at the caret"))
+    key = partial(Action, "source", where=ARTICLE, under=tr("Excerpt at the caret"))  # letters: desktops take arrows
     place = tr("Go to the excerpt's place in the note")
     yield key("to_note", place, "article.activate", ("Return", "Enter"))
     yield key("remove", tr("Remove excerpt"), "article.remove_excerpt", ("Del",))
@@ -158,10 +158,11 @@ def _bounds() -> Iterator[Action]:
     yield key("move", tr("Move excerpt to a section…"), "article.move_excerpt", ("V",))
     yield key("split", tr("Split excerpt at the caret"), "article.split_excerpt", ("X",))
     yield key("join", tr("Join excerpt with the next one"), "article.join_excerpt", ("J",))
-    yield key("end_out", tr("Excerpt ends a word later"), "article.shift_end", ("Alt+Shift+Right",), argument=1)
-    yield key("end_in", tr("Excerpt ends a word earlier"), "article.shift_end", ("Alt+Shift+Left",), argument=-1)
-    yield key("start_in", tr("Excerpt starts a word later"), "article.shift_start", ("Alt+Ctrl+Right",), argument=1)
-    yield key("start_out", tr("Excerpt starts a word earlier"), "article.shift_start", ("Alt+Ctrl+Left",), argument=-1)
+    ends, starts = "article.shift_end", "article.shift_start"
+    yield key("end_out", tr("Excerpt ends a word later"), ends, ("Alt+Shift+Right", "E"), argument=1)
+    yield key("end_in", tr("Excerpt ends a word earlier"), ends, ("Alt+Shift+Left", "Shift+E"), argument=-1)
+    yield key("start_in", tr("Excerpt starts a word later"), starts, ("Alt+Ctrl+Right", "Shift+B"), argument=1)
+    yield key("start_out", tr("Excerpt starts a word earlier"), starts, ("Alt+Ctrl+Left", "B"), argument=-1)
     ends, starts = "article.shift_end_by_sentence", "article.shift_start_by_sentence"
     yield key("end_sentence_out", tr("Excerpt ends a sentence later"), ends, ("Alt+Shift+Down",), argument=1)
     yield key("end_sentence_in", tr("Excerpt ends a sentence earlier"), ends, ("Alt+Shift+Up",), argument=-1)

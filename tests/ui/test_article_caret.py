@@ -215,6 +215,19 @@ def test_the_bounds_of_an_excerpt_move_by_sentences() -> None:
     assert reader.quotes == [("They agreed on gas and steel.", "energy")]
 
 
+def test_letters_move_the_bounds_where_the_desktop_takes_the_arrows() -> None:
+    reader = filed("gas")
+    reader.put_caret("gas")
+    shift, none = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
+    reader.press(_KEY.Key_E, none)
+    reader.press(_KEY.Key_B, none)
+    reader.press(_KEY.Key_B, none)
+    assert reader.quotes == [("agreed on gas and", "energy")]
+    reader.press(_KEY.Key_E, shift)
+    reader.press(_KEY.Key_B, shift)
+    assert reader.quotes == [("on gas", "energy")]
+
+
 def test_the_context_menu_moves_the_bounds_of_each_excerpt_at_the_place() -> None:
     reader = _overlapping()
     reader.put_caret("gas")
