@@ -70,10 +70,23 @@ def _in(place: Place, place_id: str, block: int | None, text: str, wanted: str) 
     at = folded.text.find(wanted)
     while at >= 0:
         start, end = folded.source_start(at), folded.source_end(at + len(wanted))
-        before = " ".join(text[max(0, start - AROUND) : start].split("\n")[-1:])
-        after = text[end : end + AROUND].split("\n", maxsplit=1)[0]
-        yield Hit(place, place_id, block, start, end, before, text[start:end], after)
+        yield Hit(place, place_id, block, start, end, _before(text, start), text[start:end], _after(text, end))
         at = folded.text.find(wanted, at + len(wanted))
+
+
+def _before(text: str, start: int) -> str:
+    """What of the line stands before a hit, in whole words where it is long."""
+    line = text[max(0, start - AROUND - 1) : start].rpartition("\n")[2]
+    if len(line) <= AROUND:
+        return line
+    words = line[-AROUND:]
+    return "… " + (words if " " not in words else words.split(" ", maxsplit=1)[1])
+
+
+def _after(text: str, end: int) -> str:
+    """What of the line stands behind a hit, in whole words where it is long."""
+    line = text[end : end + AROUND + 1].partition("\n")[0]
+    return line if len(line) <= AROUND else line[:AROUND].rsplit(" ", maxsplit=1)[0] + " …"
 
 
 @lru_cache(maxsize=64)

@@ -42,3 +42,14 @@ def test_positions_point_at_the_words_they_give(text: str) -> None:
     note = retitle(Note("n"), text)
     for hit in search(note, text[:3]):
         assert text[hit.start : hit.end] == hit.words
+
+
+def test_a_long_line_is_shown_in_whole_words_around_a_hit() -> None:
+    words = " ".join(f"word{n}" for n in range(40))
+    (hit,) = search(write_body(NOTE, "energy", [Block(Style.PARAGRAPH, (Words(words),))]), "word20")
+    assert hit.before.startswith("… word")
+    assert hit.before.endswith("word19 ")
+    assert hit.after.startswith(" word21 ")
+    assert hit.after.endswith(" …")
+    shown = (hit.before + hit.words + hit.after).strip("… ").split()
+    assert set(shown) <= set(words.split())
