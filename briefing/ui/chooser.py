@@ -72,7 +72,7 @@ def _plain(words: str) -> str:
 
 
 class Hints(QStyledItemDelegate):
-    """Writes the hint of a row at its end; the words have what room is left."""
+    """Writes the hint of a row at its end; where there is too little room for both, the hint is cut first."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -82,6 +82,8 @@ class Hints(QStyledItemDelegate):
         drawn = QStyleOptionViewItem(option)
         self.initStyleOption(drawn, index)
         room = drawn.rect.adjusted(EDGE, 0, -EDGE, 0)
+        said = min(drawn.fontMetrics.horizontalAdvance(f"{drawn.text}  "), room.width() * 2 // 3)
+        hint = drawn.fontMetrics.elidedText(hint, Qt.TextElideMode.ElideRight, room.width() - said)
         taken = drawn.fontMetrics.horizontalAdvance(f"{hint}  ") if hint else 0
         drawn.text = drawn.fontMetrics.elidedText(drawn.text, Qt.TextElideMode.ElideRight, room.width() - taken)
         style = drawn.widget.style()

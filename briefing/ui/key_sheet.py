@@ -130,6 +130,9 @@ class KeySheet(QDialog):
             head.setHidden(all(item.isHidden() for item in _lines(head)))
         for head in self._series:
             head.setExpanded(bool(wanted))
+        fitting = [item for item in self._rows if not item.isHidden()] if wanted else []
+        if fitting and self._tree.currentItem() not in fitting:
+            self._tree.setCurrentItem(fitting[0])  # so that its key can be changed at once
 
     def _action(self) -> Action | None:
         item = self._tree.currentItem()

@@ -143,3 +143,13 @@ def test_a_line_for_all_sections_tells_the_keys_that_are_not_the_usual_ones(shee
     head = items(sheet)["file_9"].parent()
     assert head is not None
     assert head.text(1) == "1, 2, 3, 4, 5, 6, 7, 8, F9"
+
+
+def test_the_first_row_that_fits_what_is_typed_is_the_one_whose_key_is_changed(sheet: KeySheet) -> None:
+    part(sheet, QLineEdit, "keys_filter").setText("dim")
+    assert part(sheet, QTreeWidget, "keys").currentItem() is items(sheet)["dim"]
+    edit = part(sheet, QKeySequenceEdit, "keys_edit")
+    assert edit.isEnabled()
+    edit.setKeySequence(QKeySequence("Y"))
+    sheet.take()
+    assert bindings(ARTICLE)["Y"].id == "dim"
