@@ -1,6 +1,7 @@
 """Keeping the work of a window: every change follows to disk, and what a crash left behind is offered."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -53,18 +54,18 @@ class Keeping(QObject):
             page.offer(None)
             return
         offered = RecoveryList(found, page)
-        offered.taken.connect(lambda copy: self._take(copy, page, take, warn))
+        offered.taken.connect(lambda copy: self.take_up(copy, page, take, warn))
         offered.dismissed.connect(lambda copy: self._dismiss(copy, page, take, warn))
         page.offer(offered)
 
-    def _take(
+    def take_up(
         self, copy: Recovered, page: StartPage, take: Callable[[Desk], None], warn: Callable[[str], None]
     ) -> None:
         """Open the copy; it is deleted only when the note it became is on disk itself."""
         if copy.is_sealed:
             words = tr("The recovery copy of “{title}” is protected by a passphrase.", title=copy.title)
             dialog = PassphraseDialog(words, page)
-            dialog.given.connect(lambda given: self._take(copy.unlocked(given), page, take, warn))
+            dialog.given.connect(lambda given: self.take_up(copy.unlocked(given), page, take, warn))
             dialog.open()
             return
         try:
@@ -80,3 +81,8 @@ class Keeping(QObject):
     ) -> None:
         copy.dismiss()
         self.offer(page, take, warn)
+
+
+def left_behind(path: Path) -> Recovered | None:
+    """The copy with unsaved work on the note of a file, None if there is none."""
+    return next((c for c in recoverable() if c.path is not None and c.path.resolve() == path.resolve()), None)

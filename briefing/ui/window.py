@@ -1,7 +1,7 @@
 """A window at work: the open note in its frame, and what the commands do."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from briefing.app import waste
 from briefing.app.change import Change
 from briefing.app.desk import Desk
+from briefing.app.recovered import Recovered
 from briefing.domain.keeping import keeping_everything
 from briefing.domain.note import Style
 from briefing.domain.source import Kind, Source
@@ -24,7 +25,7 @@ from briefing.ui.comment_box import CommentBox
 from briefing.ui.counts import Counts
 from briefing.ui.files import Files
 from briefing.ui.frame import Frame
-from briefing.ui.keeping import Keeping
+from briefing.ui.keeping import Keeping, left_behind
 from briefing.ui.marking_box import MarkingBox
 from briefing.ui.menus import enable, name_sections, name_steps, rekey, tick_appearance
 from briefing.ui.note_facts import NoteFacts, mark
@@ -60,6 +61,7 @@ class Window(QObject):
         frame.menuBar().setCornerWidget(self.marking)
         self._settle = QTimer(self, singleShot=True, interval=SETTLED)
         self._settle.timeout.connect(waste.leave_out)
+        self._settle.timeout.connect(self._offer_unsaved)
         self._offer_recovery()
 
     # What is loaded with the first command that needs it: a note is on show before it could be asked for
@@ -210,6 +212,18 @@ class Window(QObject):
 
     def _offer_recovery(self) -> None:
         self.keeping.offer(self.frame.start_page, self.open_desk, self.warn)
+
+    def _offer_unsaved(self) -> None:
+        """Tell of what a crash left of the note that was opened just now; its file has less."""
+        desk = self.desk
+        copy = left_behind(desk.path) if desk is not None and desk.path is not None and not desk.damage else None
+        if copy is not None:
+            self.warn(tr("Unsaved work on this note was found."), tr("Take it up"), partial(self._take_up, copy))
+
+    def _take_up(self, copy: Recovered) -> None:
+        self.close_note()
+        if self.desk is None:
+            self.keeping.take_up(copy, self.frame.start_page, self.open_desk, self.warn)
 
     def quit(self) -> None:
         """Close every window, and with the last the program."""

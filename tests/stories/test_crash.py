@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QMessageBox, QPushButton, QWidget
 
 from briefing.app.desk import Desk
 from briefing.app.notes import new_note
@@ -20,6 +20,7 @@ from tests.waiting import until
 ROOT = Path(__file__).resolve().parents[2]
 KILLED = """
 import os, sys
+from pathlib import Path
 from briefing.ui import application
 from briefing.app.desk import Desk
 from briefing.app.notes import new_note
@@ -28,15 +29,21 @@ from briefing.domain.edits import retitle
 application.make()
 frame = application.open_frame()
 window = frame.commands
-window.open_desk(Desk(new_note(default_template())))
+note = os.environ["BRIEFING_NOTE"]
+window.open_desk(open_desk(Path(note)) if note else Desk(new_note(default_template())))
 window.desk.do("Retitle", lambda note: retitle(note, "Written before the crash"))
 window.keeping.flush()
 os._exit(9)
 """
 
 
-def crash_elsewhere(state: Path) -> None:
-    environment = {"XDG_STATE_HOME": str(state), "XDG_CONFIG_HOME": str(state), "QT_QPA_PLATFORM": "offscreen"}
+def crash_elsewhere(state: Path, note: str = "") -> None:
+    environment = {
+        "BRIEFING_NOTE": note,
+        "XDG_STATE_HOME": str(state),
+        "XDG_CONFIG_HOME": str(state),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
     done = subprocess.run([sys.executable, "-c", KILLED], cwd=ROOT, env=environment, check=False, capture_output=True)
     assert done.returncode == 9, done.stderr
 
@@ -127,3 +134,26 @@ def test_a_file_that_another_program_changed_is_shown_with_its_differences(windo
     QTest.mouseClick(button(window.frame, "conflict_replace"), Qt.MouseButton.LeftButton)
     until(lambda: window.desk is not None and not window.desk.is_dirty)
     assert open_desk(path).note.title == "Mine"
+
+
+def test_a_note_that_is_opened_tells_of_the_work_a_crash_left_of_it(
+    window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "note.brief"
+    write_note(new_note(default_template()), path, None)
+    crash_elsewhere(tmp_path / "state", str(path))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    window.open_desk(open_desk(path))
+    until(lambda: "Unsaved work on this note was found." in told(window))
+    assert window.desk is not None
+    assert window.desk.note.title == ""
+    button(window.frame, "notice_offer").click()
+    until(lambda: window.desk is not None and window.desk.note.title == "Written before the crash")
+    assert window.desk.path == path
+    window.frame.perform("undo")
+    assert window.desk.note.title == ""
+    assert len(list((tmp_path / "state" / "briefing" / "recovery").glob("*.journal"))) == 1
+
+
+def told(window: Window) -> str:
+    return " ".join(label.text() for label in window.frame.notice.findChildren(QLabel))
