@@ -68,6 +68,12 @@ def find_filed(note: Note, passage: DraggedRange, key: str) -> Excerpt | None:
     return next((e for e in note.excerpts if (e.source, e.start, e.end, e.section) == wanted), None)
 
 
+def still_says(note: Note, passage: DraggedRange, words: str) -> bool:
+    """Whether a passage that was copied some time ago still holds the words of it that were copied."""
+    source = next((s for s in note.sources if s.id == passage.source), None)
+    return source is not None and " ".join(words.split()) in " ".join(source.words(passage.start, passage.end).split())
+
+
 def filed_once(note: Note, passage: DraggedRange, key: str) -> Note:
     """File a passage under a section, without a quote block, if it is not filed there yet."""
     if find_filed(note, passage, key) is not None:

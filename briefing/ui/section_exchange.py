@@ -14,7 +14,7 @@ from briefing.ui import section_keys as keys
 from briefing.ui.mime import DraggedRange, dragged_range, is_of
 from briefing.ui.pasted import blocks_from, brings_words, can_paste, carry, plain_blocks
 from briefing.ui.quotation import is_behind
-from briefing.ui.section_drops import filed_once, find_filed
+from briefing.ui.section_drops import filed_once, find_filed, still_says
 from briefing.ui.section_look import Look
 from briefing.ui.section_spaces import is_of_words, remove_words, spaced
 from briefing.ui.section_text import selected_blocks
@@ -96,7 +96,7 @@ class SectionExchange(SectionView):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste a passage of an article as a quotation; else paragraphs, lists, bold, italic and links."""
         passage = dragged_range(source) if is_of(source, self.desk.note.id) else None
-        if passage is not None:
+        if passage is not None and still_says(self.desk.note, passage, source.text()):
             self._quote_passage(passage)
             return
         blocks = blocks_from(source, self.desk.note)

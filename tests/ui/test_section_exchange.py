@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from briefing.domain.edits import remove_excerpt
 from briefing.domain.note import Block, Citation, Style, Words, block
+from briefing.domain.versions import new_version
 from briefing.ui.mime import DraggedRange, sign, write_range
-from tests.ui.notes import PARAGRAPHS, Pane, at, bare_note, filed, typed, written
+from tests.ui.notes import PARAGRAPHS, Pane, article, at, bare_note, filed, typed, written
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -243,6 +244,17 @@ def test_a_passage_pasted_in_a_quotation_stands_behind_it() -> None:
 def test_a_passage_of_another_note_is_pasted_as_words() -> None:
     shown = Pane(bare_note())
     _copy_passage("n2")
+    QTest.keyClick(shown.editor("energy"), Key.Key_V, CTRL)
+    assert shown.texts("energy") == [f"paragraph: {PARAGRAPHS[1]}"]
+    assert shown.desk.note.excerpts == ()
+
+
+@pytest.mark.parametrize("is_gone", [True, False])
+def test_a_passage_that_reads_otherwise_by_now_is_pasted_as_the_words_that_were_copied(is_gone: bool) -> None:  # noqa: FBT001
+    shown = Pane(bare_note())
+    _copy_passage()
+    newer = replace(article(), text="x" * len(article().text))
+    shown.desk.do("Edit", lambda n: replace(n, sources=()) if is_gone else new_version(n, "S1", newer))
     QTest.keyClick(shown.editor("energy"), Key.Key_V, CTRL)
     assert shown.texts("energy") == [f"paragraph: {PARAGRAPHS[1]}"]
     assert shown.desk.note.excerpts == ()
