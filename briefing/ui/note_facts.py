@@ -60,8 +60,9 @@ class NoteFacts(QObject):
 
     def choose_status(self) -> None:
         """Offer what the section in hand may be."""
-        if self._host.desk is not None:
-            desk, section = self._host.desk, self._host.desk.note.section(self._section())
+        desk, key = self._host.desk, self._section()
+        if desk is not None and key:
+            section = desk.note.section(key)
             offered = [Choice(status.value, status_words(status)) for status in Status]
             prompt = tr("Status of {section}", section=section.title)
             self._offer(offered, prompt, lambda value: give_status(desk, section.key, Status(value)))

@@ -146,6 +146,8 @@ class Ways(QObject):
             self._note_pane.go_to_section(finding.section)
 
     def _show_passage(self, excerpt_id: str) -> None:
+        if not self._desk.note.has_excerpt(excerpt_id):
+            return  # what was listed is looked through again only after a pause
         excerpt = self._desk.note.excerpt(excerpt_id)
         pane = self._articles.show_article(excerpt.source)
         if pane is not None:

@@ -2,6 +2,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
+from briefing.app.desk import Desk
 from briefing.domain.note import Note, Status
 from briefing.ui.chooser import Chooser
 from briefing.ui.window import Window
@@ -44,3 +45,10 @@ def test_the_section_in_hand_is_the_one_that_is_marked_and_folded(window: Window
     assert not fold.isChecked()
     status = part(window.frame, QToolButton, "status-energy")
     assert status.accessibleName() == "Status of Energy: Done"
+
+
+def test_a_note_without_sections_has_no_status_to_choose(window: Window) -> None:
+    window.open_desk(Desk(Note("n")))
+    for name in ("status", "fold", "section_1", "cite", "copy_section", "pane"):
+        window.frame.perform(name)
+    assert [shown for shown in window.frame.findChildren(Chooser) if shown.isVisible()] == []

@@ -6,6 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView, QTreeWidget
 
 from briefing.app.desk import Desk
+from briefing.domain.edits import comment_excerpt, remove_excerpt
+from briefing.domain.findings import Finding
+from briefing.domain.search import search
 from briefing.ui.dock import EXCERPTS, SEARCH
 from briefing.ui.window import Window
 from briefing.ui.workspace import Workspace
@@ -112,3 +115,15 @@ def test_a_place_that_is_no_more_is_the_nearest_that_is(window: Window, workspac
     window.desk.do("Write", lambda n: written(n, "risks", "Gone"))
     perform(window, "jump_back")
     assert note.place() == ("risks", 0, 4)
+
+
+def test_what_was_listed_of_an_excerpt_that_is_gone_leads_nowhere(window: Window, workspace: Workspace) -> None:
+    assert window.desk is not None
+    window.desk.do("Comment", lambda n: comment_excerpt(n, "x1", "a comment"))
+    (hit,) = search(window.desk.note, "a comment")
+    window.desk.do("Remove", lambda n: remove_excerpt(n, "x1"))
+    here = workspace.note_pane.place()
+    workspace.ways.to_hit(hit)
+    workspace.ways.to_finding(Finding("uncited", "It is cited nowhere.", "energy", None, "x1"))
+    workspace.ways.to_article("x1")
+    assert workspace.note_pane.place() == here
