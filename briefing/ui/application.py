@@ -67,7 +67,7 @@ def run(paths: list[Path]) -> int:
     frame = open_frame()
     for path in paths:
         frame.commands.open_path(path)
-    QTimer.singleShot(WARM_UP, lambda: _settle(frame))
+    QTimer.singleShot(WARM_UP, frame, lambda: _settle(frame))
     status = application.exec()
     wait_for_all()
     return status

@@ -133,9 +133,10 @@ class Frame(QMainWindow):
             self.commands.take_address(links[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask before unsaved changes are lost; remember the shape of the window."""
+        """Ask before unsaved changes are lost; remember the shape of the window, which is no more once it is closed."""
         if self._commands is not None and not self._commands.may_close():
             event.ignore()
             return
         settings.remember_shape("window", self.saveGeometry())
         event.accept()
+        self.deleteLater()

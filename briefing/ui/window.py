@@ -206,6 +206,7 @@ class Window(QObject):
             return False
         if self.workspace is not None and self.desk is not None:
             leave(self.workspace, self.desk.path)
+            QTimer.singleShot(0, waste.clear)
         self.keeping.end()
         self.lock.release()
         return True
@@ -364,9 +365,8 @@ class Window(QObject):
             mark(self.desk, marking)
 
     def _section_in_hand(self) -> str:
-        """The section that is written in, at first the first one."""
-        writing = self.note_pane.current_section() if self.note_pane is not None else ""
-        return writing or (self.desk.note.sections[0].key if self.desk is not None else "")
+        """The section that was written in last, at first the first one; empty where there is none."""
+        return self.note_pane.current_section() if self.note_pane is not None else ""
 
     def _comment(self, excerpts: tuple[str, ...]) -> None:
         if self._bridge is None or self.workspace is None:
