@@ -44,18 +44,18 @@ def read_bytes(data: bytes, name: str, clock: Clock = now, encoding: str = "") -
     return _stamped(read(data, name, encoding=encoding), clock)
 
 
-def read_address(address: str, clock: Clock = now) -> Source:
+def read_address(address: str, clock: Clock = now, encoding: str = "") -> Source:
     """The article at an address of the web, fetched now because it was asked for."""
     from briefing.io.fetch import fetch  # noqa: PLC0415 - the network's modules are loaded when it is asked for
 
     fetched = fetch(address)
     charset = fetched.charset if fits(fetched.data, fetched.charset) else ""
-    return _stamped(read(fetched.data, fetched.name, fetched.address, charset), clock)
+    return _stamped(read(fetched.data, fetched.name, fetched.address, encoding or charset), clock)
 
 
 def read_article(place: str, clock: Clock = now, encoding: str = "") -> Source:
     """The article at a place that was typed: an address, refused unless it is one of the web, or a file."""
-    return read_address(place, clock) if "://" in place else read_file(Path(place), clock, encoding)
+    return (read_address if "://" in place else read_file)(place, clock, encoding)
 
 
 def read_paste(text: str, html: str = "", clock: Clock = now) -> Source:
@@ -97,7 +97,7 @@ def attached(source: Source) -> tuple[tuple[str, bytes], ...]:
     return tuple(attachments(source.original))
 
 
-def read_attached(path: Path | str, name: str, clock: Clock = now) -> Source:
+def read_attached(path: Path | str, name: str, clock: Clock = now, encoding: str = "") -> Source:
     """The article that is attached, under a name, to the mail in a file; the mail itself need not say anything."""
     from briefing.io.readers.mail import attachments  # noqa: PLC0415 - only mails have any
 
@@ -107,7 +107,7 @@ def read_attached(path: Path | str, name: str, clock: Clock = now) -> Source:
     if name not in found:
         named = ", ".join(f"“{one}”" for one in found) or "nothing"
         raise BriefingError(f"Nothing called “{name}” is attached; what is: {named}.")
-    return _stamped(read(found[name], name), clock)
+    return read_bytes(found[name], name, clock, encoding)
 
 
 def chapters(source: Source) -> tuple[str, ...]:

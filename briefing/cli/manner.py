@@ -30,7 +30,10 @@ def _read(name: str, args: Namespace) -> Source:
         repaired,
     )
 
-    source = read_attached(name, args.attachment) if args.attachment else read_article(name, encoding=args.encoding)
+    if args.attachment:
+        source = read_attached(name, args.attachment, encoding=args.encoding)
+    else:
+        source = read_article(name, encoding=args.encoding)
     if args.chapter is not None:
         source = one_chapter(source, args.chapter)
     return repaired(source) if args.repair else source

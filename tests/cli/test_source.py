@@ -66,6 +66,8 @@ def test_what_is_attached_to_a_mail_is_named_and_can_be_read(
     assert json.loads(capsys.readouterr().out)["attachments"] == ["blog.txt"]
     assert main(["source", "--attachment", "blog.txt", str(path)]) == 0
     assert "What the ferry teaches about patience" in capsys.readouterr().out
+    assert main(["source", "--attachment", "blog.txt", "--encoding", "utf-16", str(path)]) == 0
+    assert "ferry" not in capsys.readouterr().out
     assert main(["source", "--attachment", "gone.txt", str(path)]) == 1
     assert "“blog.txt”" in capsys.readouterr().err
     path.write_bytes(message.as_bytes().replace(b"Please find the memorandum attached.", b" "))

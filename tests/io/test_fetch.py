@@ -5,7 +5,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from briefing.app.intake import read_address
+from briefing.app.intake import read_address, read_article
 from briefing.domain.errors import BriefingError
 from briefing.io.fetch import fetch
 from tests.pages import FRENCH, NEWS
@@ -77,6 +77,10 @@ def test_a_page_is_fetched_and_read_with_its_address(site: str) -> None:
 
 def test_the_charset_of_the_answer_is_obeyed(site: str) -> None:
     assert "mettant fin à une querelle née" in read_address(f"{site}/latin").text
+
+
+def test_an_encoding_that_is_asked_for_goes_before_that_of_the_answer(site: str) -> None:
+    assert "mettant fin ą une querelle née" in read_article(f"{site}/latin", encoding="cp1257").text
 
 
 def test_what_comes_packed_is_unpacked_within_the_limit(site: str) -> None:
