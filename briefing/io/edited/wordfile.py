@@ -99,11 +99,6 @@ class WordFile:
         """The words of a footnote or endnote."""
         return self._notes.get((kind, id_), "")
 
-    @property
-    def notes(self) -> dict[tuple[str, str], str]:
-        """The words of all footnotes and endnotes by kind and id."""
-        return self._notes
-
     @cached_property
     def note_id(self) -> str:
         """The id of the note that the document was made from; empty if it does not say."""
