@@ -1,10 +1,12 @@
 """How the whole window looks: palette and style sheet, light or dark, by the system or by choice."""
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from briefing.io.resources import resource
-from briefing.ui.theme import DARK, LIGHT, Theme
+from briefing.ui.theme import Theme, theme_of
 
 MIDDLE = 128  # of a lightness from 0 to 255
 SYSTEM, BRIGHT, DIM = "system", "light", "dark"  # what can be chosen
@@ -13,18 +15,33 @@ _ON_ACCENT = {False: "#FFFFFF", True: "#10141A"}
 _ACCENT = {False: "#1F5FA8", True: "#6FA8E8"}
 
 
-def apply(app: QApplication, choice: str = SYSTEM) -> None:
-    """Dress the application in the theme of a choice; SYSTEM asks the desktop."""
-    theme = _chosen(app, choice)
+def apply(app: QApplication, choice: str = SYSTEM, *, is_stark: bool | None = None) -> None:
+    """Dress the application in the theme of a choice; SYSTEM asks the desktop, as None does of a wish for contrast."""
+    wants_contrast = _wants_contrast(app) if is_stark is None else is_stark
+    theme = theme_of(is_dark=_is_dark(app, choice), is_stark=wants_contrast)
     app.setPalette(_palette(theme))
     app.setStyleSheet(_sheet(theme))
 
 
-def _chosen(app: QApplication, choice: str) -> Theme:
+def heed_contrast(app: QApplication, dress: Callable[[], None]) -> None:
+    """Dress the application again if the system asks for more contrast, and whenever that changes."""
+    if hasattr(app.styleHints(), "accessibility"):
+        app.styleHints().accessibility().contrastPreferenceChanged.connect(dress)
+        if _wants_contrast(app):
+            dress()
+
+
+def _wants_contrast(app: QApplication) -> bool:
+    """Whether the system asks for more contrast; Qt knows since 6.10."""
+    hints = app.styleHints()
+    return hasattr(hints, "accessibility") and hints.accessibility().contrastPreference().name == "HighContrast"
+
+
+def _is_dark(app: QApplication, choice: str) -> bool:
     if choice == SYSTEM:
         ground = app.style().standardPalette().color(QPalette.ColorRole.Base)  # of the desktop, as the style sees it
-        return DARK if ground.lightness() < MIDDLE else LIGHT
-    return DARK if choice == DIM else LIGHT
+        return ground.lightness() < MIDDLE
+    return choice == DIM
 
 
 def _palette(theme: Theme) -> QPalette:

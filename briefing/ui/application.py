@@ -29,10 +29,14 @@ def make() -> QApplication:
     if settings.choices().language != "en":
         import_module("briefing.ui.translation").speak(application, settings.choices().language)
     application.setStyle("Fusion")
-    appearance.apply(application, settings.choices().appearance)
-    hints = application.styleHints()
-    hints.colorSchemeChanged.connect(lambda: appearance.apply(application, settings.choices().appearance))
+    appearance.apply(application, settings.choices().appearance, is_stark=False)
+    application.styleHints().colorSchemeChanged.connect(lambda: _dress(application))
+    QTimer.singleShot(WARM_UP, lambda: appearance.heed_contrast(application, lambda: _dress(application)))
     return application
+
+
+def _dress(application: QApplication) -> None:
+    appearance.apply(application, settings.choices().appearance)
 
 
 def open_frame() -> Frame:

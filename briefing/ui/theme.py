@@ -77,6 +77,36 @@ DARK = Theme(
     unsorted=QColor("#A3A9B2"),
 )
 
+# For those who ask their system for more contrast: words of 10 to 1 and more, and edges as strong as words.
+STARK_LIGHT = LIGHT._replace(
+    ink=QColor("#000000"),
+    faint=QColor("#3A3F45"),
+    line=QColor("#979797"),
+    edge=QColor("#000000"),
+    desk=QColor("#FFFFFF"),
+    accent=QColor("#003FA8"),
+    selection=QColor("#A8CBFF"),
+    unsorted=QColor("#3A3F45"),
+)
+STARK_DARK = DARK._replace(
+    paper=QColor("#000000"),
+    ink=QColor("#FFFFFF"),
+    faint=QColor("#CDD2D8"),
+    line=QColor("#575757"),
+    edge=QColor("#FFFFFF"),
+    desk=QColor("#000000"),
+    accent=QColor("#9CC4FF"),
+    selection=QColor("#274B8A"),
+    unsorted=QColor("#CDD2D8"),
+)
+
+
+def theme_of(*, is_dark: bool, is_stark: bool) -> Theme:
+    """The theme for a ground and a wish for contrast."""
+    if is_stark:
+        return STARK_DARK if is_dark else STARK_LIGHT
+    return DARK if is_dark else LIGHT
+
 
 def dress_selection(palette: QPalette, theme: Theme) -> None:
     """Give a text the colours of its selection: another ground where the focus is, the same words everywhere."""
@@ -87,5 +117,7 @@ def dress_selection(palette: QPalette, theme: Theme) -> None:
 
 def current() -> Theme:
     """The theme that fits the palette of the application."""
-    ground = QApplication.palette().color(QPalette.ColorRole.Base)
-    return DARK if ground.lightness() < _DARK_BELOW else LIGHT
+    palette = QApplication.palette()
+    is_dark = palette.color(QPalette.ColorRole.Base).lightness() < _DARK_BELOW
+    is_stark = palette.color(QPalette.ColorRole.WindowText) == theme_of(is_dark=is_dark, is_stark=True).ink
+    return theme_of(is_dark=is_dark, is_stark=is_stark)

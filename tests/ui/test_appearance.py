@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from briefing.app.desk import Desk
 from briefing.app.notes import new_note
 from briefing.app.opening import default_template
+from briefing.ui import appearance, theme
 from briefing.ui.settings import Choices
 from briefing.ui.settings_dialog import SettingsDialog
-from briefing.ui.theme import DARK, LIGHT
+from briefing.ui.theme import DARK, LIGHT, STARK_DARK, STARK_LIGHT
 from briefing.ui.window import Window
 from tests.articles import article
 from tests.ui.parts import part
@@ -43,13 +44,25 @@ def _ground(widget: QWidget) -> QColor:
     return QColor.fromRgb(max(set(seen), key=seen.count))
 
 
+def test_an_open_window_takes_the_contrast_that_the_system_asks_for(dressed: Window, qapp: QApplication) -> None:
+    dressed.open_desk(Desk(new_note(default_template(), [article("Some words of an article.")])))
+    for choice, expected in (("light", STARK_LIGHT), ("dark", STARK_DARK)):
+        appearance.apply(qapp, choice, is_stark=True)
+        QApplication.processEvents()
+        assert theme.current() == expected
+        assert dressed.article is not None
+        assert dressed.article.view.palette().color(QPalette.ColorRole.Text) == expected.ink
+    dressed.dress("light")  # the system of the tests asks for nothing
+    assert theme.current() == LIGHT
+
+
 def test_what_a_field_asks_for_can_be_read(dressed: Window) -> None:
-    for theme in (LIGHT, DARK):
-        dressed.dress("dark" if theme.is_dark else "light")
+    for look in (LIGHT, DARK):
+        dressed.dress("dark" if look.is_dark else "light")
         dialog = SettingsDialog(Choices(), dressed.frame)
         dialog.show()
         field = part(dialog, QLineEdit, "settings_author")
-        assert contrast(field.palette().color(QPalette.ColorRole.PlaceholderText), theme.paper) >= 4.5
+        assert contrast(field.palette().color(QPalette.ColorRole.PlaceholderText), look.paper) >= 4.5
         assert field.palette().color(QPalette.ColorRole.PlaceholderText).alpha() == 255
         dialog.close()
 

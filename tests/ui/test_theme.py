@@ -4,7 +4,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtGui import QColor
 
-from briefing.ui.theme import DARK, LIGHT, Theme
+from briefing.ui.theme import DARK, LIGHT, STARK_DARK, STARK_LIGHT, Theme
 
 Linear = tuple[float, float, float]
 
@@ -27,7 +27,8 @@ _SIGHTS: dict[str, tuple[Linear, Linear, Linear]] = {
     ),
 }
 _USUAL = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
-THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+ALL = {"light": LIGHT, "dark": DARK, "stark light": STARK_LIGHT, "stark dark": STARK_DARK}
+THEMES = pytest.mark.parametrize("theme", ALL.values(), ids=list(ALL))
 
 
 def _linear(colour: QColor) -> Linear:
@@ -116,3 +117,10 @@ def test_the_edge_of_what_can_be_written_in_or_pressed_is_seen_on_every_ground(t
         assert contrast(theme.edge, ground) >= 3
         assert contrast(theme.faint, ground) >= 4.5
         assert contrast(theme.accent, ground) >= 4.5
+
+
+@pytest.mark.parametrize("theme", [STARK_LIGHT, STARK_DARK], ids=["light", "dark"])
+def test_who_asks_for_contrast_gets_words_and_edges_as_strong_as_can_be(theme: Theme) -> None:
+    assert contrast(theme.ink, theme.paper) > 20
+    assert contrast(theme.edge, theme.desk) > 20
+    assert min(contrast(words, theme.paper) for words in (theme.faint, theme.unsorted, theme.accent)) >= 7
