@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QVBoxLayout, QW
 
 from briefing.domain.labels import labels_in, readable_date
 from briefing.domain.source import Source
+from briefing.ui.text_places import begins_right_to_left
 from briefing.ui.theme import Theme, current
 from briefing.ui.words import spoken, tr
 
@@ -56,6 +57,9 @@ class ArticleHeader(QWidget):
         )
         self._words = record.title or tr("Untitled article")
         self._title.setToolTip(self._words)
+        side = Qt.AlignmentFlag.AlignRight if begins_right_to_left(self._words) else Qt.AlignmentFlag.AlignLeft
+        for label in (self._title, self._details):
+            label.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
         self._elide()
         self._details.setText("  ·  ".join(part for part in parts if part))
         self.setAccessibleName(tr("Article: {title}", title=self._words))

@@ -1,6 +1,7 @@
 """Text places: the rectangles that a run of text covers in a laid-out block, also where directions mix."""
 
 import re
+import unicodedata
 from typing import cast
 
 from PySide6.QtCore import QRectF
@@ -16,6 +17,12 @@ _TOUCHING = 0.5  # pixels
 def has_right_to_left(text: str) -> bool:
     """Whether a text has letters or marks that run from right to left."""
     return not text.isascii() and bool(_RIGHT_TO_LEFT.search(text))
+
+
+def begins_right_to_left(text: str) -> bool:
+    """Whether the first letter of a text is of a script that runs from right to left, and the text with it."""
+    letters = (unicodedata.bidirectional(letter) for letter in text)
+    return next((found != "L" for found in letters if found in ("L", "R", "AL")), False)
 
 
 def line_rects(layout: QTextLayout, first: int, last: int, *, is_mixed: bool) -> list[QRectF]:

@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextLayout, QTextOption
 
-from briefing.ui.text_places import has_right_to_left, line_rects
+from briefing.ui.text_places import begins_right_to_left, has_right_to_left, line_rects
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -52,3 +52,10 @@ def test_text_without_such_letters_needs_no_care() -> None:
     assert not has_right_to_left("Überall “quotes”, 日本 and 😀")
     assert has_right_to_left("a שלום")
     assert has_right_to_left("a\u202eb")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("שלום", True), ("15 % شكرا", True), ("Gas שלום", False), ("15 %", False)]
+)
+def test_a_text_runs_as_its_first_letter_does(text: str, expected: bool) -> None:  # noqa: FBT001
+    assert begins_right_to_left(text) is expected
