@@ -13,6 +13,7 @@ from briefing.io.readers.edges import edged
 from briefing.io.readers.encoding import LIMIT_CHARACTERS, declared_in, decode, decode_as
 from briefing.io.readers.facts import Facts
 from briefing.io.readers.main_text import is_main, loose_parts
+from briefing.io.readers.series import whole_series
 
 LIMIT_TAGS = 500_000
 _DATA = re.compile(r"(?<=[\"'(=])data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=\s%]{200,}")  # pictures inside the page
@@ -44,7 +45,8 @@ def read_page(text: str, address: str = "") -> Source:
     if main is None:
         article = [Block(part) for part in loose_parts(tree)]
         return build([*article, *map(demoted, _shown(blocks))], record)
-    return build(_judged(blocks, edged(main, blocks, record.title), record), record)
+    main = whole_series(edged(main, blocks, record.title), blocks, record)
+    return build(_judged(blocks, main, record), record)
 
 
 def read_fragment(text: str) -> Source:

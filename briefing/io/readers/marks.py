@@ -33,6 +33,13 @@ _BESIDE = _words(
     r"|more-?(?:on|from|news|stories)|topic-?box|subscri\w*|sign-?up|cookies?|toolbar|news-?list|latest(?:-news)?"
     r"|copyright|tags|keywords|reactions"
 )
+_POST = _words(
+    r"post(?:-?(?:body|content|message|text|wrap\w*|\d+))?|posts?|message|messages|answers?|suggestedAnswer|reply|replies"
+    r"|thread|topic(?:-?(?:body|post))?|comments?|comtr|p\d+|t\d+"
+)
+_COMMENT = _words(r"comments?(?:-?\w+)?|commentlist|disqus\w*|kommentare?|commentaires?|comentarios")
+_FRAME = _words(r"footer|nav\w*|menu|site-?header|masthead|breadcrumbs?|filters?|cookie\w*|pagination|paging")
+_NAME = _words(r"user\w*|authors?|names?|members?|profile|poster")
 
 
 def is_other(element: Tree) -> bool:
@@ -48,6 +55,27 @@ def is_lead(element: Tree) -> bool:
 def is_picture(element: Tree) -> bool:
     """Whether an element is called a picture, or what stands below one."""
     return _PICTURE.search(_names(element, ("class", "id"))) is not None
+
+
+def is_post(element: Tree) -> bool:
+    """Whether an element is called a post of a thread, such as a message, an answer or a comment."""
+    own = " ".join(filter(None, map(element.get, ("class", "id", "itemprop"))))
+    return bool(own) and _POST.search(own) is not None
+
+
+def is_comment(element: Tree) -> bool:
+    """Whether an element is called a comment, or the place of the comments."""
+    return _COMMENT.search(_names(element, ("class", "id", "itemprop"))) is not None
+
+
+def is_frame(element: Tree) -> bool:
+    """Whether an element is called a part of the frame that is around the text of every page."""
+    return _FRAME.search(_names(element, ("class", "id"))) is not None
+
+
+def is_name(element: Tree) -> bool:
+    """Whether an element is called the name of who wrote a post, or stands in one that is."""
+    return any(_NAME.search(_names(one, ("class", "id"))) for one in (element, element.getparent()) if one is not None)
 
 
 def beside(element: Tree) -> str:
