@@ -135,3 +135,38 @@ def test_cells_of_a_table_may_hold_lines_positions_and_what_was_defused() -> Non
 def test_what_is_no_export_is_refused_in_one_sentence(data: bytes, words: str) -> None:
     with pytest.raises(BriefingError, match=words):
         read_imports(data, "export")
+
+
+HYPOTHESIS = "Created at,Author,Page,URL,Group,Type,Quote,Comment,Tags\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "quote", "comment", "label"),
+    [
+        ("Zitat;Kommentar;Kategorie\nDie Fähre fährt;wichtig;Energie\n", "Die Fähre fährt", "wichtig", "Energie"),
+        ("Citation;Remarque;Catégorie\nLe bac part;à voir;Énergie\n", "Le bac part", "à voir", "Énergie"),
+        ("sep=|\nQuote|Note|Tag\nIt sails; daily|see it|Energy\n", "It sails; daily", "see it", "Energy"),
+        ('"Name, full";Quote;Note;Tag\nx;It sails, daily;see it;Energy\n', "It sails, daily", "see it", "Energy"),
+        ("Quote|Note|Tag\nIt sails|see it|Energy\n", "It sails", "see it", "Energy"),
+        (
+            f"{HYPOTHESIS}x,ada,Ferry,https://mill.example,Public,Annotation,It sails,see it,Energy\n",
+            "It sails",
+            "see it",
+            "Energy",
+        ),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_table_is_read_whatever_its_language_its_delimiter_and_its_encoding(
+    table: str, quote: str, comment: str, label: str, encoding: str
+) -> None:
+    (found,) = read_imports(table.encode(encoding), "quotes.csv")
+    assert (found.anchor.exact, found.comment, found.labels) == (quote, comment, (label,))
+
+
+@pytest.mark.parametrize("quotation", ["„{}“", "«{}»", "“{}”", "»{}«", "« {} »"])
+def test_a_note_of_zotero_in_markdown_is_read_with_the_quotation_marks_of_any_language(quotation: str) -> None:
+    words = quotation.format("The ferry sails at noon")
+    note = f"# Annotations\n\n{words} ([Stone, 2025, p. 1](zotero://select/x)) ([pdf](zotero://open-pdf/y)) see it\n"
+    (found,) = read_imports(note.encode(), "note.md")
+    assert (found.anchor.exact.strip(), found.comment) == ("The ferry sails at noon", "see it")

@@ -10,7 +10,7 @@ from briefing.io.imports.values import Value, listed, words
 
 _MARKED = {"highlight", "underline"}
 _QUOTES = '“”"„«»‘’ '
-_LINE = re.compile(r"[“\"](?P<quote>[^\n]+?)[”\"] \(\[[^\n]*?\]\(zotero://[^\n)]*\)[^\n)]*\)(?P<rest>[^\n]*)")
+_LINE = re.compile(r"[“\"„«»‘](?P<quote>[^\n]+?)[”\"“»«’] \(\[[^\n]*?\]\(zotero://[^\n)]*\)[^\n)]*\)(?P<rest>[^\n]*)")
 _LINK = re.compile(r"\(?\[[^\]\n]*\]\(zotero://[^)\n]*\)\)?")
 
 
