@@ -49,7 +49,7 @@ def test_pasted_text_is_read_like_a_file() -> None:
     [
         (b"", "is empty"),
         (b" \n\t \n", "is empty"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "binary"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00", "picture"),
         (b"...\n\n---\n", "no text"),
     ],
 )

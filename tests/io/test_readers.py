@@ -57,7 +57,7 @@ def test_the_suffix_does_not_mislead(name: str) -> None:
         (b"PK\x03\x04 and no more", "damaged"),
         (b"%PDF-1.7 and no more", "damaged"),
         (b"{\\rtf1 ", "no text"),
-        (b"GIF89a\x01\x00\x01\x00\x00", "binary"),
+        (b"GIF89a\x01\x00\x01\x00\x00", "picture"),
     ],
 )
 def test_what_cannot_be_read_is_said_in_one_sentence(data: bytes, words: str) -> None:
@@ -89,6 +89,6 @@ def test_documents_with_a_password_ask_for_one_without() -> None:
 
 
 def test_a_message_of_outlook_is_told_from_other_old_files() -> None:
-    for inside, words in (("__substg1.0_001A001E", "format of Outlook"), ("WordDocument", "old Office file")):
+    for inside, words in (("__substg1.0_001A001E", "format of Outlook"), ("WordDocument", "old DOC format")):
         with pytest.raises(BriefingError, match=words):
             read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + inside.encode("utf-16-le"), "mail.msg")

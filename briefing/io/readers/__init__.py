@@ -11,6 +11,7 @@ from briefing.domain.errors import BriefingError
 from briefing.domain.language import language_of
 from briefing.domain.source import Kind, Source
 from briefing.io.readers.encoding import LIMIT_CHARACTERS, beginning, decode, is_binary
+from briefing.io.readers.foreign import refuse_binary, refuse_ole, refuse_package
 from briefing.io.readers.package import Package, guarded
 
 LIMIT_BYTES = 50_000_000
@@ -75,10 +76,12 @@ def kind_of(data: bytes, name: str = "") -> str:
                 f"{_called(name)} is a message in a format of Outlook; "
                 "save it there as HTML or text, or as EML elsewhere."
             )
+        refuse_ole(data, name)
         raise BriefingError(
             f"{_called(name)} is an old Office file or one with a password; save it as DOCX without one."
         )
     if is_binary(data):
+        refuse_binary(data, name)
         raise BriefingError(f"{_called(name)} is not a text that can be read here; it looks like a binary file.")
     return _kind_of_text(decode(beginning(data, _BEGINNING))[0].lstrip("\ufeff \t\r\n"), PurePath(name).suffix.lower())
 
@@ -86,16 +89,16 @@ def kind_of(data: bytes, name: str = "") -> str:
 def _kind_of_package(data: bytes, name: str) -> str:
     """What document a ZIP container holds."""
     package = Package(data)
-    if package.has("mimetype"):
-        told = package.part("mimetype").decode("ascii", "replace").strip()
-        if told in _PACKAGES:
-            return _PACKAGES[told]
+    told = package.part("mimetype").decode("ascii", "replace").strip() if package.has("mimetype") else ""
+    if told in _PACKAGES:
+        return _PACKAGES[told]
     if package.has("word/document.xml") or (
         package.has("[Content_Types].xml") and _WORD in package.part("[Content_Types].xml")
     ):
         return "docx"
     if package.has("META-INF/container.xml"):
         return "epub"
+    refuse_package(package.names, told, name)
     raise BriefingError(
         f"{_called(name)} is a container of another kind; Word, OpenDocument text and EPUB can be read."
     )

@@ -73,11 +73,10 @@ def _read(message: EmailMessage) -> Source:
     if body is not None and body.get_content_type() == "text/html" and not _has_words(body):
         body = message.get_body(preferencelist=("plain",))
     text = _text(body) if body is not None else ""
+    if message.get_param("smime-type") == "signed-data":
+        raise BriefingError("The mail is signed in a form that hides its text; copy or save it in your mail program.")
     if message.get_content_type() in _ENCRYPTED or _SEALED.match(text):
-        sealed = (
-            "signed in a form that hides its text" if message.get_param("smime-type") == "signed-data" else "encrypted"
-        )
-        raise BriefingError(f"The mail is {sealed}; open it in your mail program and copy or save its text.")
+        raise BriefingError("The mail is encrypted; open it in your mail program and copy or save its text.")
     if not text.strip():
         forwarded = [part for part in message.iter_attachments() if part.get_content_type() == "message/rfc822"]
         if forwarded:

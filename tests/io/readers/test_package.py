@@ -86,8 +86,8 @@ def test_an_encrypted_part_asks_for_a_file_without_password() -> None:
         read(bytes(data), "a.docx")
 
 
-def test_a_container_of_another_kind_is_named() -> None:
-    with pytest.raises(BriefingError, match="container of another kind"):
+def test_a_container_of_another_kind_says_what_it_is() -> None:
+    with pytest.raises(BriefingError, match="spreadsheet"):
         read(zipped(xl__workbook_dot_xml=b"<x/>"), "a.xlsx")
 
 
