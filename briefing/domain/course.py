@@ -8,6 +8,7 @@ from math import log2
 _ENOUGH = 3  # sure places from which a course is drawn
 _IN_ORDER = 0.7  # part of the sure places that must run in order, or the old positions are not of one text
 _SPREAD = 60.0  # code points from the course that cost nothing much
+_LETTERS = 2  # code points by which a place may differ from the expected one and still be it
 _LAST = 8  # sure places looked back at for one that reaches over a place
 _OUT_OF_ORDER = 30.0  # bits that a place between the wrong neighbours loses
 
@@ -27,6 +28,10 @@ class Expected:
             return 0.0
         is_between = self.low <= at and (self.high is None or at <= self.high)
         return 4.0 * log2(1 + abs(at - self.at) / self.spread) + (0.0 if is_between else _OUT_OF_ORDER)
+
+    def is_at(self, at: int) -> bool:
+        """Whether a place is the very one that is expected, but for a letter or two."""
+        return self.at is not None and abs(at - self.at) <= _LETTERS
 
     def distance(self, at: int) -> int:
         """Code points from the expected place; from the beginning of the text if any place is as good."""

@@ -32,10 +32,14 @@ _BORNE_EDITED = 0.36  # and for an edited one
 _PLENTY = 60.0  # bits that are enough, however much is missing
 _FAR = 0.03  # part of a quote that must stand there in addition for each doubling of its distance beyond 1,000
 _MANY = 30.0  # bits of a quote's words from which on they speak for it as its context does
-_LEAST = ((30.0, 0.6), (10.0, 0.65), (-99.0, 0.8))  # bits of context, and the part of a quote that must stand there
+_LEAST = ((30.0, 0.57), (10.0, 0.62), (-99.0, 0.77))  # bits of context, and the part of a quote that must stand there
 _HALF = 0.5  # likeness under which nobody would say that it is the same passage
 _FRAMED = 30.0  # bits of a context that stands close around a place on both sides and tells what was put there
 _LEAST_FRAMED = 0.4  # part of a quote, and likeness, that is enough in such a frame
+_NEAR_COPY = 0.9  # part of what speaks for a place that, at another, makes both copies of what was cut out
+_CLOSING = 60.0  # bits of a context around another place that speak against what closed where the quote was cut out
+_MOVED = 40.0  # bits of a quote letter for letter that show that it was moved
+_NEXT = 20  # code points on either side of a quote that stand together where it was cut out
 _CANDIDATES = 4  # chains that are weighed
 
 
@@ -51,6 +55,7 @@ class Candidate:
     whole: float = 0.0  # bits that the quote and its context would tell if they stood there unchanged
     kept: float = 1.0  # part of the quote's bits that stands there word for word
     likeness: float = 1.0  # of the quote and what stands there, by letters
+    rival: float = 0.0  # bits that the quote and its context tell at the next best place
     is_framed: bool = False  # whether the words next to the quote stand there on both sides
 
 
@@ -164,15 +169,40 @@ def weighed(ground: Ground, anchor: Anchor, expected: Expected) -> Candidate | N
     exact = [replace(candidate, bits=candidate.bits + told + _LETTER, told=told) for candidate in exact]
     best = max(exact, key=lambda candidate: candidate.bits, default=None)
     near = ground.index_at(ground.folded.position(expected.at or 0))
-    for chain in sorted(chains(pattern, ground, near, _CANDIDATES), key=lambda chain: -chain.bits):
+    found = sorted(chains(pattern, ground, near, _CANDIDATES), key=lambda chain: -chain.bits)
+    for index, chain in enumerate(found):
         if best is not None and chain.bits <= best.bits:
             break
         candidate = _aligned(ground, pattern, chain, expected)
         if best is None or candidate.bits > best.bits:
-            best = candidate
+            best = replace(candidate, rival=_rival(ground, found, index, expected))
     if best is None or not _is_enough(anchor, best, expected):
         return None
+    if best.context < _CLOSING and not _is_whole(best) and _is_closed(ground, pattern, best, expected):
+        return None
     return next((place for place in exact if best.start <= place.start and place.end <= best.end), best)
+
+
+def _rival(ground: Ground, found: list[Chain], mine: int, expected: Expected) -> float:
+    """What speaks for the next best place."""
+    others = (chain for index, chain in enumerate(found) if index != mine)
+    places = ((chain.bits, ground.folded.source_start(ground.at[chain.runs[0].there])) for chain in others)
+    return max((bits - expected.cost(at) for bits, at in places), default=0.0)
+
+
+def _is_whole(place: Candidate) -> bool:
+    """Whether so much of a quote stands there letter for letter that it was moved, wherever it stands."""
+    return place.kept == place.likeness == 1.0 and place.told >= _MOVED
+
+
+def _is_closed(ground: Ground, pattern: Pattern, best: Candidate, expected: Expected) -> bool:
+    """Whether what stood around the quote stands together now, no farther off than a place: the quote was cut out."""
+    before, behind = pattern.text[: pattern.start].rstrip()[-_NEXT:], pattern.text[pattern.end :].lstrip()[:_NEXT]
+    if min(len(before), len(behind)) < _NEXT:
+        return False
+    seams = (at for gap in (" ", "") for at in occurrences(ground.folded.text, before + gap + behind))
+    cost = expected.cost(best.start)
+    return any(expected.cost(ground.folded.source_start(at)) <= cost for at in _first(seams, _MOST_PLACES))
 
 
 def _exact(ground: Ground, anchor: Anchor, expected: Expected) -> Iterator[Candidate]:
@@ -227,7 +257,7 @@ def _is_chance(ground: Ground, anchor: Anchor, best: Candidate, expected: Expect
     """Whether a bare quote is so common, and stands so far off, that a place as near is found for it anyway."""
     if expected.at is None or _given(anchor) >= _CLEAR * _LETTER or len(anchor.exact) >= _UNMISTAKABLE:
         return False
-    if best.start == expected.at:
+    if expected.is_at(best.start):
         return False
     told = sum(ground.telling(word) for word, _ in words_of(fold(anchor.exact)))
     far = min(abs(best.start - expected.at), len(ground.text))
@@ -285,15 +315,17 @@ def _is_enough(anchor: Anchor, best: Candidate, expected: Expected) -> bool:
     if best.kept == 1.0 and best.likeness == 1.0:
         given = _given(anchor)
         is_telling = best.told + best.context >= min(_TELLING, given / 2)
-        is_borne = best.told + best.context >= _BORNE * (best.told + given)
+        is_long = len(anchor.exact) >= _UNMISTAKABLE
+        is_borne = is_long or best.told + best.context >= _BORNE * (best.told + given)
         return is_telling and is_borne and (given < _GIVEN or best.bits >= _LEFT)
     if best.told + best.context < min(_BORNE_EDITED * best.whole, _PLENTY):
         return False
     if best.is_framed and best.context >= _FRAMED and min(best.kept, best.likeness) >= _LEAST_FRAMED:
         return True
-    if best.likeness < _HALF:
+    if best.likeness < _HALF or (best.rival > _NEAR_COPY * best.bits and not expected.is_at(best.start)):
         return False
     speaks = best.context + max(0.0, best.told - _MANY)
     least = next(least for bits, least in _LEAST if speaks >= bits)
     far = 0 if expected.at is None else abs(best.start - expected.at)
-    return max(best.kept, best.likeness) > least + _FAR * log2(1 + far / 1000)
+    alike = (3 * max(best.kept, best.likeness) + min(best.kept, best.likeness)) / 4
+    return alike > least + _FAR * log2(1 + far / 1000)

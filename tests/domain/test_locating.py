@@ -240,3 +240,43 @@ def test_a_bare_word_that_was_cut_out_is_lost_though_it_stands_far_off() -> None
     at = OLD.index("harbour") - 4
     assert locate(new.replace("the third", "a third"), Anchor(at, at + 3, "the")).found is Found.LOST
     assert locate(OLD, Anchor(at + 1, at + 4, "he ")).start == at + 1
+
+
+def _ledger() -> list[str]:
+    """Lines that say the same of other towns, goods and numbers."""
+    dice = Random(7)
+    goods = ("timber", "salt", "herring", "coal", "wool")
+    return [
+        f"{dice.choice(TOWNS)} sold {dice.randint(2, 90)} loads of {dice.choice(goods)} to {dice.choice(TOWNS)} "
+        f"for {dice.randint(1, 12)} crowns a load."
+        for _ in range(80)
+    ]
+
+
+@pytest.mark.parametrize("is_bare", [False, True])
+def test_a_line_cut_out_of_many_like_it_is_mostly_lost(*, is_bare: bool) -> None:
+    lines = _ledger()
+    old = " ".join(lines)
+    lost = 0
+    for at in range(5, 75):
+        said = _quoted(old, lines[at], lines[at])
+        anchor = Anchor(-1, -1, said.exact, *(("", "") if is_bare else (said.prefix, said.suffix)))
+        lost += locate(" ".join(lines[:at] + lines[at + 1 :]), anchor).found is Found.LOST
+    assert lost >= 40
+
+
+def test_a_line_edited_among_many_like_it_is_found() -> None:
+    lines = _ledger()
+    old = " ".join(lines)
+    for at in range(5, 75, 5):
+        edited = lines[at].replace("sold", "has sold").replace("a load", "each")
+        new = " ".join([*lines[:at], edited, *lines[at + 1 :]])
+        match = locate(new, _quoted(old, lines[at], lines[at]))
+        assert match.start is not None
+        assert new[match.start : match.end] == edited
+
+
+def test_a_sentence_that_was_moved_is_found_though_its_old_place_has_closed() -> None:
+    said = "Cranes stand idle on Mondays, and the cafés near the quay close early. "
+    new = OLD.replace(said, "") + " ".join(_ledger()) + " " + said
+    assert _found(new, said.strip()) == (said.strip(), Found.MOVED)
