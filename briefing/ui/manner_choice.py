@@ -1,6 +1,6 @@
 """What can be chosen about how an article is read: its encoding, mojibake, chapters, and what came with a mail."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -18,6 +18,7 @@ from briefing.ui.quiet_box import QuietBox
 from briefing.ui.words import tr
 
 _ROWS = 5  # of a list, shown without scrolling
+_ROOM = 10  # pixels that a style may put around the rows
 
 
 class MannerChoice(QFrame):
@@ -32,6 +33,7 @@ class MannerChoice(QFrame):
         self._encoding: QComboBox | None = None
         self._mend: QCheckBox | None = None
         self._chapters: QListWidget | None = None
+        self._whole: QCheckBox | None = None
         self._enclosed: QListWidget | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
@@ -104,8 +106,30 @@ class MannerChoice(QFrame):
         asked = tr("Chapters to take from the book:")
         layout.addWidget(_told(asked, self))
         self._chapters = self._list("intake_chapters", asked, titles)
-        self._chapters.itemChanged.connect(self.changed)
+        whole = self._whole = QCheckBox(tr("All chapters"), self)
+        whole.setObjectName("intake_all_chapters")
+        whole.setCheckState(Qt.CheckState.Checked)
+        whole.clicked.connect(self._tick_all)
+        self._chapters.itemChanged.connect(self._chapter_ticked)
+        layout.addWidget(whole)
         layout.addWidget(self._chapters)
+
+    def _tick_all(self) -> None:
+        """Tick every chapter, or none where all were ticked, so that one of many is soon chosen."""
+        if self._chapters is None or self._whole is None:
+            return
+        is_none = len(_checked(self._chapters)) == self._chapters.count()
+        with QSignalBlocker(self._chapters):
+            for row in range(self._chapters.count()):
+                self._chapters.item(row).setCheckState(Qt.CheckState.Unchecked if is_none else Qt.CheckState.Checked)
+        self._chapter_ticked()
+
+    def _chapter_ticked(self) -> None:
+        count = len(_checked(self._chapters))
+        if self._whole is not None and self._chapters is not None:
+            some = Qt.CheckState.PartiallyChecked if count else Qt.CheckState.Unchecked
+            self._whole.setCheckState(Qt.CheckState.Checked if count == self._chapters.count() else some)
+        self.changed.emit()
 
     def _ask_enclosed(self, layout: QVBoxLayout) -> None:
         asked = tr("This came with the mail. What is ticked is read next, as a source of its own:")
@@ -122,7 +146,7 @@ class MannerChoice(QFrame):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
         listed.setSelectionMode(QListWidget.SelectionMode.NoSelection)
-        listed.setFixedHeight(listed.sizeHintForRow(0) * min(_ROWS, len(rows)) + 2 * listed.frameWidth() + 2)
+        listed.setFixedHeight(listed.sizeHintForRow(0) * min(_ROWS, len(rows)) + 2 * listed.frameWidth() + _ROOM)
         return listed
 
 

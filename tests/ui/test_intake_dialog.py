@@ -136,3 +136,21 @@ def test_chapters_of_a_book_are_chosen_and_none_is_no_choice() -> None:
     accept(dialog)
     assert 0 < len(taken[0][0].text) < len(source.text)
     assert taken[0][0].original == source.original
+
+
+@pytest.mark.usefixtures("qapp")
+def test_one_tick_takes_all_chapters_of_a_book_or_none() -> None:
+    dialog, _ = opened(read_file(BOOK))
+    chapters, whole = part(dialog, QListWidget, "intake_chapters"), part(dialog, QCheckBox, "intake_all_chapters")
+
+    def ticks() -> set[Qt.CheckState]:
+        return {chapters.item(row).checkState() for row in range(chapters.count())}
+
+    whole.click()
+    assert (ticks(), whole.checkState()) == ({Qt.CheckState.Unchecked}, Qt.CheckState.Unchecked)
+    chapters.item(1).setCheckState(Qt.CheckState.Checked)
+    assert whole.checkState() is Qt.CheckState.PartiallyChecked
+    whole.click()
+    assert (ticks(), whole.checkState()) == ({Qt.CheckState.Checked}, Qt.CheckState.Checked)
+    until(lambda: is_ready(dialog))
+    dialog.reject()

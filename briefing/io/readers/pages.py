@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from briefing.domain.dates import is_only_date
 from briefing.domain.noise import is_furniture
 from briefing.domain.source import Kind
 from briefing.domain.text import ends_sentence, is_dense, opens_item, runs_on
@@ -269,6 +270,7 @@ def _block(group: Sequence[Line], words: str, body: float, *, is_running: bool) 
     ratio = group[0].size / body
     number = _NUMBERED.match(words)
     numbered = len(group) == 1 and len(words) <= _LONGEST_NUMBERED and number is not None and not number[1].islower()
+    numbered = numbered and not is_only_date(words)
     if short and len(words) > 1 and (ratio > _LARGER or (numbered and ratio * _LARGER > 1)):
         return Block(words, Kind.HEADING, 1 if ratio > _LARGEST else 2 if ratio > _LARGE else 3, page)
     return Block(words, Kind.ITEM if opens_item(words) else Kind.PARAGRAPH, page=page)

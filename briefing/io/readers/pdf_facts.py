@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from briefing.domain.noise import names_in, publication_in, update_in
 from briefing.domain.source import Kind, Record
 from briefing.domain.text import fold, word_count
-from briefing.domain.titles import without_outlet
+from briefing.domain.titles import outlet_in, without_outlet
 from briefing.io.readers.blocks import Block
 from briefing.io.readers.facts import tag_of
 
@@ -39,6 +39,7 @@ def record_of(blocks: Sequence[Block], told: Mapping[str, str]) -> Record:
     address = _printed_from(blocks)
     return Record(
         title=_title(blocks, told.get("Title", ""), address),
+        outlet=outlet_in((told.get("Title", ""),), _host(address)),
         authors=next(filter(None, map(names_in, head)), ()) or _people(told.get("Author", "")),
         published=next(filter(None, map(publication_in, head)), ""),
         updated=next(filter(None, map(update_in, head)), ""),
@@ -70,7 +71,7 @@ def _title(blocks: Sequence[Block], told: str, address: str) -> str:
     """The headline that is seen where it and the stated title do not agree, for programs state what they like."""
     first = [block for block in blocks if block.page == blocks[0].page and block.kind is not Kind.NOISE]
     headings = [block for block in first if block.kind is Kind.HEADING]
-    stated = without_outlet(_PROGRAM.sub("", told), host=address.partition("://")[2].partition("/")[0])
+    stated = without_outlet(_PROGRAM.sub("", told), host=_host(address))
     if _is_name(stated):
         confirmed = [block.text for block in headings if _bare(stated) in _bare(block.text)]
         if confirmed:
@@ -90,6 +91,10 @@ def _headline(headings: Sequence[Block]) -> Block | None:
         if full:
             return full[0]
     return min(headings, key=lambda block: block.level, default=None)
+
+
+def _host(address: str) -> str:
+    return address.partition("://")[2].partition("/")[0]
 
 
 def _is_name(stated: str) -> bool:

@@ -167,6 +167,12 @@ def test_numbered_items_that_follow_each_other_are_no_headings() -> None:
     assert [block.kind for block in words] == [Kind.ITEM, Kind.ITEM]
 
 
+def test_a_date_alone_is_no_numbered_heading() -> None:
+    source = printed(f"= The ferry sails all the winter\n7 March 2025\n\n{PROSE[0]}")
+    assert said(source, Kind.HEADING) == ["The ferry sails all the winter"]
+    assert source.record.published == "2025-03-07"
+
+
 def test_a_scan_without_text_says_so() -> None:
     document = pypdfium2.PdfDocument.new()
     document.new_page(200, 200)

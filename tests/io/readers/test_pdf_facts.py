@@ -57,3 +57,10 @@ def test_without_a_headline_the_stated_title_is_taken_if_it_is_one() -> None:
     assert titled("The ferry and its winter") == "The ferry and its winter"
     assert titled("The ferry and its winter", ("Summary", 3)) == "The ferry and its winter"
     assert titled("untitled") == ""
+
+
+def test_a_page_printed_by_a_browser_names_its_outlet_where_its_address_confirms_it() -> None:
+    edge = Block("https://www.harbourgazette.example/ferry 1/3", Kind.NOISE, page=1)
+    told = {"Title": f"{HEADLINE} | Harbour Gazette"}
+    assert record_of([edge, BODY], told).outlet == "Harbour Gazette"
+    assert record_of([BODY], told).outlet == ""
