@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from briefing.domain.anchor import Found
+from briefing.domain.ends import shared_ends
 from briefing.domain.note import Excerpt, Note
 from briefing.ui.words import tr
 
 _ENDLESS = 16_777_215  # pixels: as high as Qt allows
 _SHOWN = 160  # code points of a quote
+_LED_UP = 40  # of those that are the same, shown before the first that differs
 
 
 class ChangedExcerpts(QWidget):
@@ -63,12 +65,23 @@ class ChangedExcerpts(QWidget):
 def _words(excerpt: Excerpt) -> str:
     if excerpt.found is Found.LOST:
         return tr("“{quote}” is not there any more; it stays in the earlier version.", quote=_short(excerpt.quote))
-    return tr("“{was}” now reads “{quote}”", was=_short(excerpt.was), quote=_short(excerpt.quote))
+    was, quote = _apart(excerpt.was, excerpt.quote)
+    return tr("“{was}” now reads “{quote}”", was=was, quote=quote)
 
 
 def _short(words: str) -> str:
     line = " ".join(words.split())
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + "…"
+
+
+def _apart(was: str, now: str) -> tuple[str, str]:
+    """Both shortened, and begun so late that the place where they begin to differ is seen."""
+    old, new = " ".join(was.split()), " ".join(now.split())
+    same, _ = shared_ends(old, new)
+    if max(len(old), len(new)) <= _SHOWN or same <= _SHOWN // 2:
+        return _short(old), _short(new)
+    begin = old.rfind(" ", 0, same - _LED_UP) + 1 or same - _LED_UP
+    return "…" + _short(old[begin:]), "…" + _short(new[begin:])
 
 
 def _summary(excerpts: Sequence[Excerpt], others: int) -> str:

@@ -70,6 +70,17 @@ def test_what_becomes_of_each_excerpt_is_told_before_anything_changes() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
+def test_of_a_long_excerpt_the_place_that_changed_is_shown() -> None:
+    said = "Nobody asked the pilots, " * 9 + "and the fare was set at four crowns for a year."
+    here = Desk(note(f"S1: {said}\n# agenda\n> @S1:0-{len(said)}"))
+    dialog = opened(VersionDialog(here, "S1", source(said.replace("four", "five"))))
+    row = changed(dialog).item(0).text()
+    assert "set at four crowns" in row
+    assert "set at five crowns" in row
+    assert row.count("“…") == 2
+
+
+@pytest.mark.usefixtures("qapp")
 def test_a_new_version_with_what_was_confirmed_is_one_step() -> None:
     here = desk()
     before = here.note
