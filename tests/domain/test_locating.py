@@ -1,3 +1,5 @@
+import unicodedata
+from collections.abc import Callable
 from random import Random
 
 import pytest
@@ -5,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.domain.anchor import Anchor, Found, Match, describe
+from briefing.domain.folding import continues, fold
 from briefing.domain.locating import locate, locate_all
 
 OLD = (
@@ -280,3 +283,40 @@ def test_a_sentence_that_was_moved_is_found_though_its_old_place_has_closed() ->
     said = "Cranes stand idle on Mondays, and the cafés near the quay close early. "
     new = OLD.replace(said, "") + " ".join(_ledger()) + " " + said
     assert _found(new, said.strip()) == (said.strip(), Found.MOVED)
+
+
+SAID = st.lists(
+    st.sampled_from(
+        ["harbour", "final", "Évian", "naïve", "don't", "fähre", "“tide”", "港务局", "كتاب", "👩‍🚀", "A-B", "No. 7"]
+    ),
+    min_size=6,
+    max_size=12,
+)
+WAYS = (
+    lambda text: text,
+    lambda text: text.replace("\n", "\r\n"),
+    lambda text: unicodedata.normalize("NFD", text),
+    lambda text: text.replace("fi", "ﬁ").replace("ou", "o\u00adu"),
+    lambda text: text.upper(),
+    lambda text: text.translate({0x27: 0x2019, 0x201C: 0x22, 0x201D: 0x22, 0x2D: 0x2010, 0x20: 0xA0}),
+)
+
+
+@given(before=SAID, said=SAID, behind=SAID, way=st.sampled_from(WAYS), knows_context=st.booleans())
+def test_a_quote_is_found_from_end_to_end_in_whatever_way_its_text_is_written(
+    *, before: list[str], said: list[str], behind: list[str], way: Callable[[str], str], knows_context: bool
+) -> None:
+    head, quote, tail = ("\n".join(words) for words in (before, said, behind))
+    old = f"Ahead: {head} opens {quote} closes {tail}"
+    start = old.index(quote, len(head) + 13)
+    anchor = describe(old, start, start + len(quote))
+    if not knows_context:
+        anchor = Anchor(anchor.start, anchor.end, anchor.exact)
+    new = way(old)
+    match = locate(new, anchor)
+    if match.start is not None and match.end is not None:
+        assert fold(new[match.start : match.end]).strip() == fold(quote)
+        assert not continues(new, match.start)
+        assert not continues(new, match.end)
+    if knows_context:
+        assert (match.start, match.end) == (len(way(old[:start])), len(way(old[: start + len(quote)])))
