@@ -158,7 +158,7 @@ def _from_numbers(text: str, *, month_first: bool) -> tuple[str, int, int] | Non
     for found in (*_NUMBERS.finditer(text), *_SHORT.finditer(text)):
         first, mark, second, year = (part for part in found.groups() if part)
         pairs = [(int(second), int(first)), (int(first), int(second))]
-        if month_first and mark == "/":
+        if month_first and mark != ".":
             pairs.reverse()
         for month, day in pairs:
             if read := _day(_year(year), month, day):

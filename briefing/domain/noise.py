@@ -47,6 +47,7 @@ _EMPLOYED = re.compile(  # what stands behind a name is a paper or a post
     r"|korrespondent(?:in)?|redakteur(?:in)?|zeitung|nachrichten|correspondante?)\b",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"[^\W\d_][^\W\d_ ]*(?: [^\W\d_]+)?:\s")  # such as "Joined: " or "Member since: "
 _DIGIT = re.compile(r"\d")
 _NAME = re.compile(
     r"[^\W\d_a-zа-я][\w'’.-]*(?:\s+(?:(?:de|van|von|der|den|da|di|del|la|le|bin|al|ibn|el|dos|y)\s+)*[^\W\d_a-zа-я][\w'’.-]*){1,4}"
@@ -105,7 +106,7 @@ def publication_in(text: str, *, month_first: bool = False) -> str:
     if len(text) > _LABELLED or not _DIGIT.search(text):
         return ""
     line = fold(text)
-    if is_only_date(line) and not _UPDATE_LABEL.match(line.lower()):
+    if is_only_date(line) and not (_LABEL.match(line) or _UPDATE_LABEL.match(line.lower())):
         return read_date(line, month_first=month_first)
     told = _labelled(line, _PUBLISH_LABEL, month_first=month_first)
     return told or ("" if ends_sentence(line) else _labelled(line, _BY, month_first=month_first))

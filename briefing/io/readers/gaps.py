@@ -40,6 +40,7 @@ class _Surroundings:
 
 def closed(main: list[bool], blocks: list[Block]) -> list[bool]:
     """Which blocks are the article's, with those that stand among its paragraphs and as they do."""
+    main = _with_repeats(main, blocks)
     prose = [i for i, is_kept in enumerate(main) if is_kept and is_prose(blocks[i])]
     if not prose:
         return main
@@ -53,6 +54,26 @@ def closed(main: list[bool], blocks: list[Block]) -> list[bool]:
     for i in (*range(prose[0] - 1, -1, -1), *range(prose[-1] + 1, len(blocks))):
         result[i] = result[i] or _goes_on(blocks[i], place)
     return result
+
+
+def _with_repeats(main: list[bool], blocks: list[Block]) -> list[bool]:
+    """The article with lines that it says again, as a refrain, among lines that are its own and stand as they do."""
+    known = {block.text for block, is_kept in zip(blocks, main, strict=True) if is_kept}
+    result = list(main)
+    for i, block in enumerate(blocks):
+        if not main[i] and block.text in known and not block.hidden and i and result[i - 1]:
+            result[i] = _are_beside(blocks[i - 1].element, block.element)
+    return result
+
+
+def _are_beside(one: Tree, other: Tree) -> bool:
+    """Whether two elements are of one kind and stand in the same place."""
+    return (
+        one is not None
+        and other is not None
+        and one is not other
+        and (one.tag, one.get("class"), one.getparent()) == (other.tag, other.get("class"), other.getparent())
+    )
 
 
 def _goes_on(block: Block, place: _Surroundings) -> bool:

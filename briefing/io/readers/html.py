@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefing.domain.errors import BriefingError
 from briefing.domain.noise import is_furniture, names_in, publication_in, repeated, update_in
 from briefing.domain.source import Kind, Record, Source
-from briefing.domain.text import fold
+from briefing.domain.text import ends_sentence, fold
 from briefing.domain.titles import repeats
 from briefing.io.readers.blocks import Block, Tree, blocks_of, build, demoted
 from briefing.io.readers.edges import edged
@@ -26,6 +26,9 @@ _CLOSED_ROOT = re.compile(r"(<html\b[^<>]{0,500}?)\s*/>", re.IGNORECASE)  # whic
 _START = 5000  # characters in which a page begins
 _INLINE = re.compile(r"</?(?:span|font|b|i|em|strong|u|a|small|big|sub|sup|label)\b[^<>]*>", re.IGNORECASE)
 _FRAGMENT_HEAD = 15  # blocks of a copied part among which a byline may stand
+_VERSE, _VERSES = 80, 6  # characters of a verse at most; verses at least
+_SUNG = 0.7  # of the lines are verses
+_LONGEST_WORDS = 10_000_000  # characters without a tag, beyond which the parser drops them
 _HEAD = 8  # blocks at the beginning of an article among which a byline and a date may stand
 
 
@@ -79,6 +82,8 @@ def parse(text: str) -> Tree:
     if "<html" in text[:_START].lower():
         text = _CLOSED_ROOT.sub(r"\1>", text[:_START]) + text[_START:]
     text = _LONG_TAG.sub(r"<\1>", text)
+    if len(text) > _LONGEST_WORDS and max(map(len, text.split("<"))) > _LONGEST_WORDS:
+        raise BriefingError("A paragraph of the page has more than 10 million characters; cut out the article instead.")
     if text.count("<") > LIMIT_TAGS:
         raise BriefingError("The page has more elements than any article; copy the article and paste it instead.")
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True, encoding="utf-8")
@@ -102,8 +107,7 @@ def _encoded(text: str) -> bytes:
 def _judged(blocks: list[Block], main: list[bool], record: Record) -> list[Block]:
     """The blocks in order: those of the article as what they are, all others that were shown as noise."""
     kept = [i for i, is_kept in enumerate(main) if is_kept]
-    lines = [i for i in kept if blocks[i].kind is Kind.PARAGRAPH and "\t" not in blocks[i].text]
-    captions = {lines[i] for i in repeated([blocks[i].text for i in lines])}
+    captions = _captions(kept, blocks)
     first = set(kept[:_HEAD])
     judged = []
     for i, block in enumerate(blocks):
@@ -112,6 +116,20 @@ def _judged(blocks: list[Block], main: list[bool], record: Record) -> list[Block
         elif main[i] or not block.hidden:
             judged.append(demoted(block))
     return judged
+
+
+def _captions(kept: list[int], blocks: list[Block]) -> set[int]:
+    """The lines among an article's blocks that are captions shown again; in verses they are a refrain."""
+    lines = [i for i in kept if blocks[i].kind is Kind.PARAGRAPH and not _is_set(blocks[i])]
+    verses = sum(len(blocks[i].text) <= _VERSE and not ends_sentence(blocks[i].text) for i in lines)
+    if verses >= max(_VERSES, _SUNG * len(lines)):
+        return set()
+    return {lines[i] for i in repeated([blocks[i].text for i in lines])}
+
+
+def _is_set(block: Block) -> bool:
+    """Whether a block is set as it stands: the row of a table, lines of its own, or code."""
+    return "\t" in block.text or "\n" in block.text or (block.element is not None and block.element.tag == "pre")
 
 
 def _is_noise(block: Block, record: Record, *, in_head: bool) -> bool:

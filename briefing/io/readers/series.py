@@ -19,6 +19,7 @@ _POSTS, _ENTRIES = 3, 4  # parts at least
 _SHARE = 0.6  # of the text that may belong to the page stands in the parts of a thread
 _HALF = 0.5  # likewise in the entries of a list
 _DEEP = 99  # elements around another, of which all are looked at
+_MOST = 20_000  # blocks of a page on which a series is looked for
 _SECTIONS = 4  # elements in which the text of a page stands
 _ARTICLE = 400  # characters of prose elsewhere: an article, and the thread below it its readers' comments
 _LONGER = 1000  # likewise beside the entries of a list
@@ -50,6 +51,8 @@ def whole_series(main: list[bool], blocks: Sequence[Block], record: Record) -> l
 
     What says when it was published, or by whom it was written, is no page of sections.
     """
+    if len(blocks) > _MOST:
+        return main
     prose = [block for block, is_kept in zip(blocks, main, strict=True) if is_kept and is_prose(block)]
     kept = sum(len(block.text) for block in prose)
     is_one = len({block.element.getparent() for block in prose}) < _POSTS and kept > _WHOLE * _seen(blocks)

@@ -145,3 +145,21 @@ def test_an_article_is_found_whole_where_a_short_one_stands_before_it() -> None:
     short, long = ("".join(f"<p>{words}</p>" for words in some) for some in (told[:4], told[4:]))
     page = f"<html><body><article><h2>Ferry</h2>{short}</article><div class='wrap'>{long}</div></body></html>"
     assert said(read(page.encode(), "page.html"), Kind.PARAGRAPH)[-20:] == told[4:]
+
+
+def test_a_refrain_and_lines_of_code_are_no_captions_that_stand_again() -> None:
+    verses = [
+        line for i in range(4) for line in (f"The boats lie by the quay number {i}", "And the tide comes in again")
+    ]
+    sung = "".join(f"<p>{verse}</p>" for verse in verses)
+    page = f"<html><body><div class='song'><h1>Harbour song</h1>{sung}</div></body></html>"
+    assert said(read(page.encode(), "page.html"), Kind.PARAGRAPH) == verses
+    step = "<p>Before each start of the ferry the crew looks at the gauge, and enters what it says in the book.</p>"
+    page = f"<html><body><main><h1>Gauge</h1>{f'{step}<pre>gauge read</pre>' * 3}{step}</main></body></html>"
+    assert said(read(page.encode(), "page.html"), Kind.PARAGRAPH).count("gauge read") == 3
+
+
+def test_a_paragraph_that_the_parser_would_drop_is_refused_in_words() -> None:
+    page = f"<html><body><h1>Ferry</h1><p>{'word ' * 2_100_000}</p></body></html>"
+    with pytest.raises(BriefingError, match="more than 10 million characters"):
+        read(page.encode(), "page.html")
