@@ -63,6 +63,8 @@ def _edge(side: _Side) -> int:
         return behind[1] + side.edge - behind[0]
     left = side.pattern[before[0] + before[2] : side.edge] if before is not None else ""
     is_wide = before is not None and behind[1] - before[1] - before[2] > 2 * len(left + missing) + _SLACK
+    if is_wide and not missing:  # what was put between belongs to neither
+        return behind[1]
     if before is None or (is_wide and not _is_sure(side)):
         low = max(0, behind[1] - 2 * len(missing) - _SLACK)
         return low + _cheapest(side, missing, None, side.text[low : behind[1]])

@@ -320,3 +320,14 @@ def test_a_quote_is_found_from_end_to_end_in_whatever_way_its_text_is_written(
         assert not continues(new, match.end)
     if knows_context:
         assert (match.start, match.end) == (len(way(old[:start])), len(way(old[: start + len(quote)])))
+
+
+def test_what_was_put_between_a_quote_and_the_words_before_it_is_no_part_of_it() -> None:
+    byline = (
+        "Text by A. Berg, a.berg@post.se 2016, with help from the harbour desk and its many readers\n\nThe answer\n\n"
+    )
+    new = OLD.replace("Shipping lines answered within a day", byline + "Shipping lines answered within two days")
+    assert _found(new, "Shipping lines answered within a day.") == (
+        "Shipping lines answered within two days.",
+        Found.CHANGED,
+    )
