@@ -21,6 +21,7 @@ FILES = {
     "brackets.md": "# Ferry\n\n" + "[" * 50_000,
     "quotes.md": "# Ferry\n\n" + "> " * 5_000 + "x",
     "subject.eml": f"{MAIL}Subject: {'c ' * 500_000}\n\nThe ferry sails.",
+    "fields.eml": f"{MAIL}Subject: Ferry\n\nThe ferry sails.\n\n" + "To: the mill\n\n" * 5_000,
     "parts.eml": f"{MAIL}Content-Type: multipart/mixed; boundary=x\n\n" + "--x\n" * 50_000,
     "endless.txt": "word " * 1_000_000,
     "lines.txt": "a\n" * 500_000,

@@ -41,11 +41,17 @@ _FEW = 40  # words that are said before an article that was forwarded; an answer
 
 @dataclass(slots=True)
 class _Header:
-    """The passages that are a header, and what its fields say."""
+    """The passages that may be a header, and what its fields say."""
 
     passages: list[int] = field(default_factory=list)
     told: dict[str, str] = field(default_factory=dict)
     is_forward: bool = False
+    is_marked: bool = False  # by a line that says so
+
+    @property
+    def is_one(self) -> bool:
+        """Whether they are one; where they are not, neither are the last of them without the first."""
+        return {"sender", "date", "subject"} <= self.told.keys() or (self.is_marked and len(self.told) > 1)
 
 
 def with_forwarded(source: Source, subject: str) -> Source:
@@ -57,15 +63,15 @@ def with_forwarded(source: Source, subject: str) -> Source:
     is_first = True
     while at < len(passages):
         header = _header(lines, at)
-        if header is None:
-            at += 1
+        at = max([at, *header.passages]) + 1
+        if not header.is_one:
             continue
         for index in header.passages:
             passages[index] = replace(passages[index], kind=Kind.NOISE, level=0)
-        if is_first and (header.is_forward or _PREFIX.match(subject) or _words(source, passages[:at]) < _FEW):
+        above = passages[: header.passages[0]]
+        if is_first and (header.is_forward or _PREFIX.match(subject) or _words(source, above) < _FEW):
             record = _credited(record, header.told)
         is_first = False
-        at = header.passages[-1] + 1
     return replace(source, passages=tuple(passages), record=record)
 
 
@@ -73,10 +79,9 @@ def _words(source: Source, passages: Sequence[Passage]) -> int:
     return sum(word_count(source.text[p.start : p.end]) for p in passages if p.kind is not Kind.NOISE)
 
 
-def _header(lines: Sequence[Sequence[str]], at: int) -> _Header | None:
-    """The header that begins with a passage, if one does: a line that says so, or the fields that mails have."""
+def _header(lines: Sequence[Sequence[str]], at: int) -> _Header:
+    """What may be a header from a passage on: a line that says so, or the fields that mails have."""
     header = _Header()
-    is_marked = False
     for index in range(at, len(lines)):
         marks = [line for line in lines[index] if _is_mark(line)]
         said = [line for line in lines[index] if line.strip() and not _is_mark(line)]
@@ -85,12 +90,11 @@ def _header(lines: Sequence[Sequence[str]], at: int) -> _Header | None:
             break
         if not header.told and not fields and not marks and (said or not header.passages):
             break
-        is_marked |= any(not _RULE.match(mark) for mark in marks)
+        header.is_marked |= any(not _RULE.match(mark) for mark in marks)
         header.is_forward |= any(_FORWARDED.search(mark) for mark in marks)
         header.told |= {_KIND[found["name"].lower()]: fold(found["value"] or "") for found in fields}
         header.passages.append(index)
-    is_whole = {"sender", "date", "subject"} <= header.told.keys()
-    return header if is_whole or (is_marked and len(header.told) > 1) else None
+    return header
 
 
 def _is_mark(line: str) -> bool:
