@@ -96,15 +96,25 @@ def _dated(tree: Tree, blocks: Sequence[Block]) -> Iterator[tuple[str, int]]:
 def _words(element: Tree) -> str:
     """What a time element states and shows, or an element shows that is called a date by its class or id."""
     if element.tag == "time":
-        return f"{(element.get('datetime') or '')[:_WORDS]} {' '.join(element.itertext())[:_WORDS]}"
+        return f"{(element.get('datetime') or '')[:_WORDS]} {_beginning(element, _WORDS)[:_WORDS]}"
     names = f"{element.get('class', '')} {element.get('id', '')}"
     if len(names) == 1 or not _MARKED.search(_HUMP.sub("-", names)):
         return ""
-    words = fold(" ".join(element.itertext()))
+    words = _beginning(element, _LABEL)
     if len(words) >= _LABEL:
         return ""
     stated = [time.get("datetime") for time in element.iter("time")]
     return f"{words} {stated[0][:_WORDS]}" if len(stated) == 1 and stated[0] else words
+
+
+def _beginning(element: Tree, most: int) -> str:
+    """The words of an element; of more than `most` characters the beginning, since it may hold the whole page."""
+    words = ""
+    for text in element.itertext():
+        words = fold(f"{words} {text}")
+        if len(words) >= most:
+            break
+    return words
 
 
 def _zone(block: Block, place: int, course: Course) -> int | None:
