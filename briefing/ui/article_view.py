@@ -25,7 +25,9 @@ from briefing.ui.article_sight import Stripe
 from briefing.ui.article_text import ArticleText
 
 _CARET = 2  # pixels
-_MARKED = re.compile(r"(?:[-*•–—·▪]|\(?\w{1,3}[.)])\s")  # an item that brings its own bullet or number
+_MARKED = re.compile(
+    r"(?:[-*•–—·▪]|\(?(?:\w{1,3}\.)*\w{1,3}[.)]|\d{1,3}(?:\.\d{1,3})+)\s"
+)  # an item that brings its own bullet or number
 _OURS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 

@@ -11,6 +11,7 @@ from briefing.domain.text import fold
 from briefing.io.readers.blocks import Block, Tree, build, demoted
 from briefing.io.readers.encoding import declared_in, decode
 from briefing.io.readers.facts import tag_of
+from briefing.io.readers.numbering import Numbering
 from briefing.io.readers.package import Package, guarded
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -56,7 +57,8 @@ class _Style:
 
     name: str = ""
     level: int = 0  # of a heading, from 1
-    listed: bool = False
+    list: str = ""  # whose number it bears; "0" is none
+    depth: int = 0  # in that list
     title: bool = False
 
 
@@ -76,6 +78,7 @@ class _Word:
         self._main = _main_part(package)
         self._relations = [one for one in _relations(package, self._main) if package.has(one.path)]
         self._styles = _styles(self._tree("styles"))
+        self._numbering = Numbering(self._tree("numbering"))
         self._titles: list[str] = []
         self._is_chunk = is_chunk
 
@@ -96,9 +99,10 @@ class _Word:
 
     def _notes(self, kind: str) -> Iterator[Block]:
         tree = self._tree(kind)
-        for note in tree if tree is not None else ():
-            if note.get(f"{_W}type") in (None, "normal"):
-                yield from self._blocks(note)
+        notes = (note for note in (tree if tree is not None else ()) if note.get(f"{_W}type") in (None, "normal"))
+        for number, note in enumerate(notes, 1):
+            first, *others = [*self._blocks(note)] or [Block("")]
+            yield from (first._replace(text=f"{number} {first.text}" if first.text else ""), *others)
 
     def _running(self, kind: str, said: set[str]) -> Iterator[Block]:
         """The words of headers or footers that were not said before; they are said then."""
@@ -133,8 +137,9 @@ class _Word:
         gathered = _Paragraph()
         _gather(element, gathered)
         text = "".join(gathered.pieces).strip()
+        block = self._block(element, text)
         if text:
-            yield self._block(element, text)
+            yield block
         for box in gathered.boxes:
             yield from self._diagram(box) if box.tag == f"{_DIAGRAM}relIds" else self._blocks(box)
 
@@ -162,20 +167,20 @@ class _Word:
         properties = element.find(f"{_W}pPr")
         style = self._styles.get(_value(properties, "pStyle"), _Style())
         level = _outline_level(properties) or style.level
-        if style.title or level == 1:
+        number = properties.find(f"{_W}numPr") if properties is not None else None
+        listed, depth = _value(number, "numId") or style.list, _value(number, "ilvl")
+        at = int(depth) if depth.isdigit() else style.depth
+        label = self._numbering.label(listed, at)
+        if text and (style.title or level == 1):
             self._titles.append(fold(text))
+        text = f"{label} {text}" if label else text
         if _CONTENTS.search(style.name):
             return Block(text, Kind.NOISE)
         if style.title or level:
             return Block(text, Kind.HEADING, min(level, 6) or 1)
         if _QUOTE.search(style.name):
             return Block(text, Kind.QUOTE)
-        numbering = properties.find(f"{_W}numPr") if properties is not None else None
-        is_item = style.listed if numbering is None else _value(numbering, "numId") != "0"  # 0 takes the number away
-        if is_item:
-            depth = _value(numbering, "ilvl")
-            return Block(text, Kind.ITEM, int(depth) if depth.isdigit() else 0)
-        return Block(text)
+        return Block(text, Kind.ITEM, at) if listed not in ("", "0") else Block(text)  # 0 takes the number away
 
     def _record(self, source: Source) -> Record:
         core = self._package.tree_or_none("docProps/core.xml")
@@ -242,7 +247,7 @@ def _styles(tree: Tree | None) -> dict[str, _Style]:
 
 def _style(elements: dict[str, Tree], key: str) -> _Style:
     name = _value(elements[key], "name")
-    level, listed = 0, False
+    level, listed, depth = 0, "", ""
     seen: set[str] = set()
     while key in elements and key not in seen:
         seen.add(key)
@@ -250,9 +255,11 @@ def _style(elements: dict[str, Tree], key: str) -> _Style:
         properties = element.find(f"{_W}pPr")
         heading = _HEADING.match(_value(element, "name"))
         level = level or _outline_level(properties) or (int(heading[1]) if heading else 0)
-        listed = listed or (properties is not None and properties.find(f"{_W}numPr") is not None)
+        number = properties.find(f"{_W}numPr") if properties is not None else None
+        listed, depth = listed or _value(number, "numId"), depth or _value(number, "ilvl")
         key = _value(element, "basedOn")
-    return _Style(name, level, listed, name.lower() in ("title", "titel", "titre", "título", "titolo"))
+    at = int(depth) if depth.isdigit() else 0
+    return _Style(name, level, listed, at, name.lower() in ("title", "titel", "titre", "título", "titolo"))
 
 
 def _outline_level(properties: Tree | None) -> int:

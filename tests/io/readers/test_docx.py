@@ -79,7 +79,7 @@ def test_notes_stand_at_the_end_and_running_heads_are_noise() -> None:
     head = f"<w:hdr {W}>{p('HARBOUR PAPERS')}</w:hdr>"
     source = read(docx(p("The text."), footnotes=notes, header1=head, header2=head))
     assert said(source, Kind.NOISE) == ["HARBOUR PAPERS"]
-    assert said(source, Kind.PARAGRAPH) == ["The text.", "A note."]
+    assert said(source, Kind.PARAGRAPH) == ["The text.", "1 A note."]
 
 
 def test_headings_are_known_by_the_outline_of_their_style_whatever_its_name() -> None:
@@ -134,3 +134,25 @@ def test_a_document_that_stands_inside_another_is_read_where_it_stands() -> None
 def test_a_number_that_was_taken_away_makes_no_item() -> None:
     body = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr></w:pPr><w:r><w:t>It sails.</w:t></w:r></w:p>'
     assert said(read(docx(body)), Kind.PARAGRAPH) == ["It sails."]
+
+
+def test_numbers_that_word_counts_stand_before_their_paragraphs_and_not_in_the_title() -> None:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:numFmt w:val="decimal"/><w:lvlText w:val="{words}"/></w:lvl>'
+        for at, words in enumerate(("%1", "%1.%2."))
+    )
+    numbering = (
+        f'<w:numbering {W}><w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+    heading = (
+        '<w:style w:type="paragraph" w:styleId="h"><w:name w:val="heading 1"/>'
+        '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    item = (
+        '<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>{}</w:t></w:r></w:p>'
+    )
+    body = p("Freight", "h") + item.format("It sails.") + item.format("It carries paper.") + p("Costs", "h")
+    source = read(docx(body, styles=f"<w:styles {W}>{heading}</w:styles>", numbering=numbering), "a.docx")
+    assert said(source) == ["1 Freight", "1.1. It sails.", "1.2. It carries paper.", "2 Costs"]
+    assert source.record.title == "Freight"
