@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
+from urllib.parse import unquote
 
 from briefing.domain.dates import read_date
 from briefing.domain.edits import comment_excerpt, retitle, retitle_section, set_front, write_body
@@ -333,10 +334,16 @@ def _words(b: Block) -> tuple[str, ...]:
 
 
 def _key(b: Block) -> tuple[object, ...]:
-    """What must be the same for a block to be unchanged: white space at its ends and around breaks is not."""
-    runs = tuple(
-        run if isinstance(run, Citation) else Words(plain(run.text), run.bold, run.italic, run.link)
-        for run in b.runs
-        if isinstance(run, Citation) or run.text.strip()
-    )
-    return b.style, b.level if b.style in (Style.BULLET, Style.NUMBER) else 0, runs
+    """What must be the same for a block to be unchanged: white space, and how a link is encoded, is not."""
+    runs: list[Run] = []
+    for run in b.runs:
+        before = runs[-1] if runs else None
+        if isinstance(run, Citation):
+            runs.append(run)
+        elif run.text.strip():
+            words = replace(run, text=plain(run.text), link=unquote(run.link))
+            if isinstance(before, Words) and replace(before, text="") == replace(words, text=""):
+                runs[-1] = replace(before, text=f"{before.text} {words.text}")  # only white space stood between
+            else:
+                runs.append(words)
+    return b.style, b.level if b.style in (Style.BULLET, Style.NUMBER) else 0, tuple(runs)

@@ -6,7 +6,7 @@ anything else that has no place in a section is kept, to be shown.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.domain.note import Block, Citation, Run, Style, Words
@@ -14,7 +14,7 @@ from briefing.domain.printed import Document, Mark
 from briefing.domain.readback import FRONT_FIELDS, Edited, EditedDocument, plain
 
 _BEFORE, _OUTSIDE, _BEHIND = "", "?", "!"  # before the first section, in an unknown one, in what the program adds
-_NUMBER = re.compile(r"\d+(?:\.\d+)*\.?\s+")
+_NUMBER = re.compile(r"\A\d+(?:\.\d+)*\.?\s+")
 
 
 class Notes:
@@ -27,12 +27,11 @@ class Notes:
         self._comment = f" {sent.labels.comment}{sent.labels.colon}".rstrip()
         for note in sent.footnotes:
             self._excerpts[_folded("".join(piece.text for piece in note.pieces))].append(note.excerpt)
-        for piece in (piece for part in sent.all_parts for each in part.paragraphs for piece in each.pieces):
-            if isinstance(piece, Mark) and piece.words:
-                self._excerpts[_folded(piece.words)].append(piece.excerpt)
-        said = rf"(?:\s\[{re.escape(self._comment.strip())}[^\]]*\])?"
-        marks = sorted(map(_however_set, filter(_is_in_text, self._excerpts)), key=len, reverse=True)
-        self._marks = re.compile(rf"\s?({'|'.join(marks)}){said}", re.IGNORECASE) if marks else None
+        pieces = (piece for part in sent.all_parts for each in part.paragraphs for piece in each.pieces)
+        spoken = [piece for piece in pieces if isinstance(piece, Mark) and piece.words]
+        for mark in spoken:
+            self._excerpts[_folded(mark.words)].append(mark.excerpt)
+        self._marks = _in_text(spoken, self._comment)
 
     def excerpt_of(self, words: str, label: str = "") -> str:
         """The excerpt that a note stands for; empty if it is none of the document's."""
@@ -174,14 +173,21 @@ class Gathering:
         )
 
 
-def _is_in_text(words: str) -> bool:
-    return words.startswith("(")
+def _in_text(marks: Sequence[Mark], label: str) -> re.Pattern[str] | None:
+    """What finds citations that stand in the text, with the comments behind them; None where there are none."""
+    words, said = {mark.words for mark in marks}, {f"{label} {mark.comment}" for mark in marks if mark.comment}
+    comments = [*_however_set(said), *(f"{changed}[^\\]]*" for changed in _however_set({label}))]
+    found = rf"\s?({'|'.join(_however_set(words))})(?:\s\[(?:{'|'.join(comments)})\])?"
+    return re.compile(found, re.IGNORECASE) if words else None
 
 
-def _however_set(words: str) -> str:
-    """A pattern of folded words as other programs may have set them."""
+def _however_set(texts: Iterable[str]) -> list[str]:
+    """Patterns of words as other programs may have set them, the longest first."""
     signs = {" ": r"\s+", "-": "(?:-{1,3}|[–—‒])", "'": "['‘’]", '"': '["“”„«»]'}
-    return "".join(signs.get(sign, re.escape(sign)) for sign in words)
+    plainly = (" ".join(plain(text).split()) for text in texts)
+    return sorted(
+        ("".join(signs.get(sign, re.escape(sign)) for sign in text) for text in plainly), key=len, reverse=True
+    )
 
 
 def _added(sent: Document) -> list[str]:

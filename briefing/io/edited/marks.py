@@ -20,8 +20,8 @@ _FRONT = re.compile(r"\A---\n.*?\n(?:---|\.\.\.)\n", re.DOTALL)
 _DEFINITION = re.compile(
     r"^\[\^([\w-]+)\]:[ \t]*(.*(?:\n(?!\[\^|[ \t]*$).+)*(?:\n(?:[ \t]*\n)*(?:[ ]{4}|\t).*)*)", re.MULTILINE
 )
-_MARK = re.compile(r"(?<!\\)\[\^([\w-]+)\]")
-_NUMBER = re.compile(r"\d+(?:\.\d+)*\.?\s+")
+_MARK = re.compile(r"(?<!\\)((?:\\\\)*)\[\^([\w-]+)\]")  # a backslash before it may itself be protected
+_NUMBER = re.compile(r"\A\d+(?:\.\d+)*\.?\s+")
 _OPEN, _CLOSE = "\ue000", "\ue001"  # tell real marks from typed ones while the text is parsed
 _HELD = re.compile(rf"\[\^{_OPEN}([\w-]+){_CLOSE}\]")
 
@@ -34,7 +34,7 @@ def read_marks(data: bytes, sent: Document) -> EditedDocument:
         raise BriefingError("The edited file is not UTF-8 text; save it as UTF-8 Markdown.") from error
     notes = {match[1]: match[2] for match in _DEFINITION.finditer(text)}
     body = _DEFINITION.sub("", _FRONT.sub("", text)).replace(_OPEN, "").replace(_CLOSE, "")
-    tokens = MarkdownIt("commonmark").parse(_MARK.sub(rf"[^{_OPEN}\1{_CLOSE}]", body))
+    tokens = MarkdownIt("commonmark").parse(_MARK.sub(rf"\1[^{_OPEN}\2{_CLOSE}]", body))
     return _Reading(sent, notes).document(tokens)
 
 
@@ -71,7 +71,8 @@ class _Reading:
     def _inline(self, token: Token, heading: int, listed: Style | None, level: int, *, is_quote: bool) -> None:
         runs = list(self._known.cited(block(Style.PARAGRAPH, self._runs(token.children or ())).runs))
         style = Style.HEADING if heading else listed or (Style.QUOTE if is_quote else Style.PARAGRAPH)
-        read = Edited(block(style, self._uncounted(style, runs), max(level, 0) if listed else 0))
+        counted = runs if heading == 1 else self._uncounted(style, runs)
+        read = Edited(block(style, counted, max(level, 0) if listed else 0))
         if heading == 1:
             self._gathering.title(read)
         elif heading == 2:  # noqa: PLR2004 (sections are headings of the second level)
