@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefing.domain.dates import read_date
 from briefing.domain.source import Kind, Record, Source
 from briefing.domain.text import normalise
-from briefing.io.readers.blocks import blocks_of, build
+from briefing.io.readers.blocks import Tree, blocks_of, build
 from briefing.io.readers.encoding import text_in
 from briefing.io.readers.facts import tag_of
 from briefing.io.readers.html import parse
@@ -35,7 +35,7 @@ def read_markdown(text: str) -> Source:
     front = _FRONT.match(text)
     fields = _fields(front[1] or front[2]) if front else {}
     page = markdown.markdown(text[front.end() :] if front else text, extensions=["extra", "sane_lists"])
-    source = build(blocks_of(parse(f"<html><body>{_NOTE_MARKS.sub('', page)}</body></html>")))
+    source = build(blocks_of(_numbered(parse(f"<html><body>{_NOTE_MARKS.sub('', page)}</body></html>"))))
     headings = [source.text[p.start : p.end] for p in source.passages if p.kind is Kind.HEADING]
     record = Record(
         title=_first(fields, "title") or (headings[0] if headings else ""),
@@ -48,6 +48,16 @@ def read_markdown(text: str) -> Source:
         media_type="text/markdown",
     )
     return replace(source, record=record)
+
+
+def _numbered(tree: Tree) -> Tree:
+    """The tree with the numbers of ordered lists before their items, where the author wrote them."""
+    for ordered in tree.iter("ol"):
+        start = ordered.get("start", "1")
+        for number, item in enumerate(ordered.iterchildren("li"), int(start) if start.isdigit() else 1):
+            first = next((child for child in item if child.tag == "p" and not (item.text or "").strip()), item)
+            first.text = f"{number}. {(first.text or '').lstrip()}"
+    return tree
 
 
 def _fields(front: str) -> dict[str, list[str]]:

@@ -67,7 +67,7 @@ class Numbering:
         for at in range(_DEPTHS):
             if f"%{at + 1}" in words:
                 shown = levels.get(at, _Level())
-                words = words.replace(f"%{at + 1}", _figures(counts.get(at, shown.start), shown.figures))
+                words = words.replace(f"%{at + 1}", figures(counts.get(at, shown.start), shown.figures))
         return words.strip()[:_LONGEST]
 
 
@@ -80,7 +80,7 @@ def _levels(element: Tree) -> dict[int, _Level]:
     }
 
 
-def _figures(number: int, kind: str) -> str:
+def figures(number: int, kind: str) -> str:
     """A number as a level counts: in letters, in Roman figures, else in Arabic ones."""
     if kind in ("lowerLetter", "upperLetter") and number > 0:
         letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)  # aa follows z, as Word counts

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from briefing.domain.errors import BriefingError
 from briefing.domain.noise import names_in, publication_in
@@ -9,6 +10,7 @@ from briefing.domain.source import Kind, Record, Source
 from briefing.domain.text import fold
 from briefing.io.readers.blocks import Block, Tree, build
 from briefing.io.readers.facts import tag_of
+from briefing.io.readers.odt_lists import DEEPEST, Lists
 from briefing.io.readers.package import Package, guarded
 
 _T = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -47,7 +49,7 @@ def _read(package: Package) -> Source:
     content = package.tree("content.xml")
     text = content.find(f"{_O}body/{_O}text")
     styles = package.tree_or_none("styles.xml")
-    walk = _Text(_families(content, styles), _hidden(content, styles))
+    walk = _Text(_families(content, styles), _hidden(content, styles), Lists(content, styles))
     blocks = list(walk.blocks(text)) if text is not None else []
     blocks += walk.noted()
     heads, feet = (_running(walk, styles, name, blocks) for name in ("header", "footer"))
@@ -65,14 +67,24 @@ def _running(walk: "_Text", styles: Tree | None, name: str, blocks: list[Block])
 class _Text:
     """One pass through the text; notes are kept for its end."""
 
-    def __init__(self, families: dict[str, str], hidden: set[str]) -> None:
+    def __init__(self, families: dict[str, str], hidden: set[str], lists: Lists) -> None:
         self._families = families
+        self._lists = lists
+        self._opened: list[str] = []  # the styles of the lists around what is read
         self._hidden = hidden
         self._notes: list[Tree] = []
 
     def noted(self) -> list[Block]:
         """The notes, in order."""
-        return [block for body in self._notes for block in self.blocks(body)]
+        return [block for note in self._notes for block in self._note(note)]
+
+    def _note(self, note: Tree) -> Iterator[Block]:
+        """The blocks of a note, the first of them with its number."""
+        number = fold(note.findtext(f"{_T}note-citation") or "")
+        blocks = (block for body in note.iterchildren(f"{_T}note-body") for block in self.blocks(body))
+        for first in islice(blocks, 1):
+            yield first._replace(text=f"{number} {first.text}".strip())
+        yield from blocks
 
     def blocks(self, element: Tree, kind: Kind = Kind.PARAGRAPH, depth: int = 0) -> Iterator[Block]:
         """The blocks below an element, in order; those of a list are items."""
@@ -86,13 +98,30 @@ class _Text:
             elif tag == f"{_T}p":
                 yield from self._block(child, *self._kind(child, kind, depth))
             elif tag == f"{_T}list":
-                yield from self.blocks(child, Kind.ITEM, depth + 1 if kind is Kind.ITEM else 0)
+                yield from self._list(child)
             elif tag == f"{_TABLE}table-row":
                 yield from self._row(child)
             elif tag in _INDEXES:
                 yield from (Block(block.text, Kind.NOISE) for block in self.blocks(child))
             elif isinstance(tag, str):
                 yield from self.blocks(child, kind, depth)
+
+    def _list(self, element: Tree) -> Iterator[Block]:
+        """The blocks of a list, each item with its number where it is counted."""
+        style = element.get(f"{_T}style-name", "") or (self._opened[-1] if self._opened else "")
+        depth = min(len(self._opened), DEEPEST - 1)
+        goes_on = element.get(f"{_T}continue-numbering") == "true" or element.get(f"{_T}continue-list") is not None
+        self._lists.open(style, depth, goes_on=goes_on)
+        self._opened.append(style)
+        for item in element:
+            blocks = self.blocks(item, Kind.ITEM, depth)
+            if item.tag == f"{_T}list-item" and next(item.iterchildren(f"{_T}p", f"{_T}h"), None) is not None:
+                label = self._lists.label(style, depth, item.get(f"{_T}start-value", ""))
+                first = next(blocks, None)
+                if first is not None:
+                    yield first._replace(text=f"{label} {first.text}") if label else first
+            yield from blocks
+        self._opened.pop()
 
     def _is_hidden(self, element: Tree) -> bool:
         """Whether an element is none of the text that is seen."""
@@ -139,7 +168,7 @@ class _Text:
             elif tag == f"{_T}line-break":
                 pieces.append("\n")
             elif tag == f"{_T}note":
-                self._notes += child.iterchildren(f"{_T}note-body")
+                self._notes.append(child)
             elif isinstance(tag, str) and tag.startswith(_DRAW):
                 boxes.append(child)
             elif isinstance(tag, str) and not self._is_hidden(child):

@@ -71,3 +71,10 @@ def test_front_matter_between_plus_signs_is_read_too() -> None:
         "2025-03-07",
     )
     assert source.record.authors == ("Ada Stone", "Ben Field")
+
+
+def test_ordered_lists_and_notes_keep_their_numbers() -> None:
+    source = read(b"Text.[^a]\n\n3. Three\n4. Four\n\n    Still four.\n\n- Bullet\n\n[^a]: A note.\n", "a.md")
+    assert [source.text[p.start : p.end] for p in source.passages] == [
+        *("Text.", "3. Three", "4. Four", "Still four.", "Bullet", "1. A note."),
+    ]

@@ -64,5 +64,5 @@ def test_indexes_and_running_heads_are_noise_and_notes_stand_at_the_end() -> Non
     page = f"<style:header>{p('The Gazette')}</style:header><style:footer>{p('<text:page-number>7</text:page-number>')}</style:footer>"
     masters = f"<office:master-styles><style:master-page>{page}</style:master-page></office:master-styles>"
     source = odt(p(f"The ferry{note} sails.") + index, styles=masters)
-    assert said(source) == ["The Gazette", "The ferry sails.", "ferry, 1", "A note."]
+    assert said(source) == ["The Gazette", "The ferry sails.", "ferry, 1", "1 A note."]
     assert said(source, Kind.NOISE) == ["The Gazette", "ferry, 1"]
