@@ -75,18 +75,22 @@ class CoverageStrip(QWidget):
             self._lines = array("I", bytes(4 * height))
             self._paint_lines(0, height, self._view.highlights.ordered())
             self._headings = [p.start for p in source.passages if p.kind is Kind.HEADING]
+        scale = self._scale
         for excerpt in changed:
-            scale = len(source.text) / height
-            first, last = _span(excerpt.anchor, 1 / max(1, scale), height)
-            near = self._view.highlights.between(int((first - _LEAST) * scale), int((last + 1) * scale) + 1)
+            first, last = _span(excerpt.anchor, scale, height)
+            near = self._view.highlights.between(int((first - _LEAST) / scale), int((last + 1) / scale) + 1)
             self._paint_lines(first, last, near)
         self._picture = QImage(self._lines.tobytes(), 1, height, 4, QImage.Format.Format_RGB32).copy()
         self.update()
 
+    @property
+    def _scale(self) -> float:
+        """Lines of the picture for each code point of the text."""
+        return len(self._lines) / max(1, len(self._view.source.text))
+
     def _paint_lines(self, top: int, bottom: int, excerpts: Iterable[Excerpt]) -> None:
         """Paint some lines of the picture with the excerpts on them, which are given in order of place."""
-        theme, height, lines = self._view.theme, len(self._lines), self._lines
-        scale = height / max(1, len(self._view.source.text))
+        theme, height, lines, scale = self._view.theme, len(self._lines), self._lines, self._scale
         whole = {key: array("I", [theme.section(i).rgb()]) * height for key, i in self._view.sections.items()}
         unsorted = array("I", [theme.section(None).rgb()]) * height
         lines[top:bottom] = array("I", [_ground(theme.paper, theme.line).rgb()]) * (bottom - top)

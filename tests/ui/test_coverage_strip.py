@@ -40,6 +40,17 @@ def test_the_strip_follows_the_note() -> None:
     until(lambda: _column(reader).pixelColor(middle) != colour)
 
 
+def test_what_is_filed_in_an_article_shorter_than_the_strip_is_high_shows_at_its_place() -> None:
+    reader = Reader(note_on(article("The ferry sails at noon.", "It carries paper for the mill.")))
+    strip, colour = reader.pane.strip, reader.view.theme.section(4)
+    low = QPoint(strip.width() // 2, strip.height() - 9)
+    until(lambda: _column(reader).pixelColor(low) != reader.view.theme.paper)  # the map of what is not filed is there
+    reader.desk.do("File", lambda note: file_excerpt(note, "S1", reader.text.index("It"), len(reader.text), "energy"))
+    until(lambda: _column(reader).pixelColor(low) == colour)
+    reader.desk.undo()
+    until(lambda: _column(reader).pixelColor(low) != colour)
+
+
 def test_a_click_on_the_strip_goes_to_that_place() -> None:
     reader = _reader()
     strip = reader.pane.strip
