@@ -10,6 +10,15 @@ from briefing.io.readers import read
 LONGEST = 10  # seconds
 PAGE = "<html><head><title>Ferry</title></head><body>"
 MAIL = "From: a@harbour.example\nTo: b@mill.example\nMIME-Version: 1.0\n"
+
+
+def pdf(pages: str) -> str:
+    """A PDF that describes its pages in a way of its own."""
+    page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>"
+    parts = enumerate(("<</Type/Catalog/Pages 2 0 R>>", pages, page), 1)
+    return "%PDF-1.4\n" + "\n".join(f"{at} 0 obj{part}endobj" for at, part in parts) + "\ntrailer<</Root 1 0 R>>"
+
+
 FILES = {
     "attributes.html": PAGE + "<p " + " ".join(f"a{i}=1" for i in range(50_000)) + ">The ferry sails.</p>",
     "brackets.html": PAGE + "The ferry sails." + "<" * 600_000,
@@ -23,6 +32,11 @@ FILES = {
     "subject.eml": f"{MAIL}Subject: {'c ' * 500_000}\n\nThe ferry sails.",
     "fields.eml": f"{MAIL}Subject: Ferry\n\nThe ferry sails.\n\n" + "To: the mill\n\n" * 5_000,
     "parts.eml": f"{MAIL}Content-Type: multipart/mixed; boundary=x\n\n" + "--x\n" * 50_000,
+    "flowed.eml": f"{MAIL}Content-Type: text/plain; format=flowed\n\n" + "word \n" * 300_000,
+    "quoted.eml": f"{MAIL}Content-Type: text/plain; format=flowed\n\n" + ">" * 200_000 + "word \n" * 1_000,
+    "itself.pdf": pdf("<</Type/Pages/Kids[2 0 R]/Count 1>>"),
+    "pages.pdf": pdf("<</Type/Pages/Kids[3 0 R 3 0 R]/Count 999999999>>"),
+    "titles.rtf": "{\\rtf1 " + "{\\upr{a" * 20_000 + "The ferry sails.",
     "endless.txt": "word " * 1_000_000,
     "lines.txt": "a\n" * 500_000,
     "spaces.txt": "x" + " " * 5_000_000 + "y",

@@ -16,7 +16,24 @@ from tests.pages import NEWS
 SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "articles"
 LONGEST = 10  # seconds that a file may take, whatever is in it
 MAIL = f"From: a@harbour.example\nTo: b@mill.example\nSubject: Ferry\nMIME-Version: 1.0\n\n{WIRE}".encode()
-TEXTS = {"wire.txt": WIRE.encode(), "page.html": NEWS.encode(), "mail.eml": MAIL}
+PARTS = (
+    "From: a@harbour.example\nTo: b@mill.example\nSubject: Ferry\nMIME-Version: 1.0\n"
+    "Content-Type: multipart/mixed; boundary=m\n\n--m\nContent-Type: multipart/alternative; boundary=a\n\n"
+    "--a\nContent-Type: text/plain; format=flowed; charset=utf-8\n\n> The ferry \n> sails.\n\n-- \nAda\n"
+    "--a\nContent-Type: text/html; charset=utf-8\n\n<p>The ferry sails.</p>\n--a--\n"
+    f"--m\nContent-Type: message/rfc822\n\n{MAIL.decode()}\n--m--\n"
+).encode()
+SIGNED = (
+    "From: a@harbour.example\nTo: b@mill.example\nContent-Type: text/plain\n\n-----BEGIN PGP SIGNED MESSAGE-----\n"
+    f"Hash: SHA256\n\n{WIRE}\n-----BEGIN PGP SIGNATURE-----\n\niQEz\n-----END PGP SIGNATURE-----\n"
+).encode()
+TEXTS = {
+    "parts.eml": PARTS,
+    "signed.eml": SIGNED,
+    "wire.txt": WIRE.encode(),
+    "page.html": NEWS.encode(),
+    "mail.eml": MAIL,
+}
 FILES = {path.name: path.read_bytes() for path in sorted(SAMPLES.iterdir())} | TEXTS
 
 

@@ -139,7 +139,7 @@ def _text(part: MIMEPart) -> str:
 
 def _flowed(text: str, *, is_tight: bool) -> str:
     """Text in which lines that end with a space go on in the next one of the same quotation (RFC 3676)."""
-    lines: list[str] = []
+    lines: list[list[str]] = []
     going = None  # the marks of quotation of a line that goes on
     for line in (raw.rstrip("\r") for raw in text.split("\n")):
         said = line.lstrip(">")
@@ -148,11 +148,12 @@ def _flowed(text: str, *, is_tight: bool) -> str:
         is_soft = said.endswith(" ") and said != _SIGN
         words = said[:-1] if is_soft and is_tight else said
         if going == marks and said != _SIGN:
-            lines[-1] += words
+            lines[-1].append(words)
         else:
-            lines.append(f"{marks} {words}" if marks else words)
+            lines.append([f"{marks} {words}" if marks else words])
         going = marks if is_soft else None
-    return "\n".join(line if line == _SIGN else line.rstrip(" ") for line in lines)
+    joined = ("".join(pieces) for pieces in lines)
+    return "\n".join(line if line == _SIGN else line.rstrip(" ") for line in joined)
 
 
 def _unsigned(source: Source) -> Source:

@@ -54,6 +54,7 @@ def _page_of(head: str) -> str:
 def _words(raw: str, page: str) -> str:
     from striprtf.striprtf import rtf_to_text  # noqa: PLC0415 - loaded when the first rich text is read
 
+    raw = raw.replace("{\\pntext", "{\\listtext")  # the number of an item, as older programs write it
     plain = _ROW.sub(r"\\par ", _CELL.sub(r"\1\\tab ", raw))
     text = str(rtf_to_text(plain, encoding=page, errors="replace"))  # type: ignore[no-untyped-call]
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")  # halves of a letter put together

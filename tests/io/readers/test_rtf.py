@@ -83,3 +83,10 @@ def test_what_is_said_in_a_code_page_and_in_unicode_is_read_once() -> None:
 def test_of_a_link_only_its_words_are_read() -> None:
     link = r'{\field{\*\fldinst{HYPERLINK "https://mill.example"}}{\fldrslt{the mill}}}'
     assert rtf(rf"See {link} today.\par").text == "See the mill today."
+
+
+@pytest.mark.parametrize("written", ["pntext", "listtext"])
+def test_the_number_of_an_item_is_read_as_it_was_written(written: str) -> None:
+    assert said(rtf(rf"{{\{written}\f0 1.\tab}}It sails.\par {{\{written}\f0 2.\tab}}It is late.\par")) == [
+        *("1.\tIt sails.", "2.\tIt is late."),
+    ]
