@@ -63,7 +63,7 @@ def take_over(
         if home is None or match.start is None or match.end is None:
             lost.append(one)
             continue
-        section = next((mapping[key] for label in one.labels if (key := label.casefold()) in mapping), otherwise)
+        section = next((mapping[key] for label in one.labels if (key := as_called(label)) in mapping), otherwise)
         place = (home.id, match.start, match.end, section)
         if place in present:
             there.append(present[place])
@@ -75,13 +75,21 @@ def take_over(
 
 
 def _mapping(note: Note, sections: Mapping[str, str | None]) -> dict[str, str | None]:
-    """Labels in small letters to keys; WrongUse if there is no such section."""
-    mapping: dict[str, str | None] = {}
-    for section in note.sections:
-        mapping[section.title.casefold()] = mapping[section.key.casefold()] = section.key
+    """Labels as they are compared, to keys; WrongUse if there is no such section."""
+    mapping: dict[str, str | None] = {**keys_by_name(note)}
     for label, key in sections.items():
-        mapping[label.casefold()] = note.section(key).key if key is not None else None
+        mapping[as_called(label)] = note.section(key).key if key is not None else None
     return mapping
+
+
+def keys_by_name(note: Note) -> dict[str, str]:
+    """The keys of the sections by what they are called, as that is compared."""
+    return {as_called(name): section.key for section in note.sections for name in (section.key, section.title)}
+
+
+def as_called(name: str) -> str:
+    """A name as it is compared: neither capitals nor kinds of spaces make it another one."""
+    return " ".join(name.split()).casefold()
 
 
 def _places(sources: Sequence[Source], imported: Sequence[Imported]) -> list[tuple[Source | None, Match]]:
@@ -115,7 +123,7 @@ def _names(source: Source, name: str) -> bool:
     """Whether an export means a source by a name or an address."""
     record = source.record
     known = (record.title, record.file_name, record.file_name.rsplit(".", 1)[0], source.id)
-    is_named = name.strip().casefold() in {one.casefold() for one in known if one}
+    is_named = as_called(name) in {as_called(one) for one in known if one}
     return bool(name) and (is_named or (bool(record.address) and bare_address(name) == bare_address(record.address)))
 
 
@@ -133,6 +141,6 @@ def _filed(note: Note, one: Imported, place: tuple[str, int, int, str | None], f
 
 def _comment(one: Imported, section: Section | None) -> str:
     """What was said of a passage, and those of its labels that its section does not say."""
-    told = {section.key.casefold(), section.title.casefold()} if section is not None else set()
-    labels = " ".join(f"#{'-'.join(label.split())}" for label in one.labels if label.casefold() not in told)
+    told = {as_called(section.key), as_called(section.title)} if section is not None else set()
+    labels = " ".join(f"#{'-'.join(label.split())}" for label in one.labels if as_called(label) not in told)
     return "\n".join(part for part in (one.comment, labels) if part)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.app.imports import Taken, take_over
+from briefing.app.imports import Taken, as_called, keys_by_name, take_over
 from briefing.domain.errors import BriefingError
 from briefing.domain.note import Note
 from briefing.io.imports import Imported
@@ -102,7 +102,7 @@ class TakeOverDialog(QDialog):
         """Where a label goes: under the section that is called like it, if there is one."""
         box = self._sections(f"take_over_label_{number}", None)
         box.insertItem(0, tr("as all others"), _AS_OTHERS)
-        box.setCurrentIndex(max(0, box.findData(_keys(self._note).get(label.casefold(), _AS_OTHERS))))
+        box.setCurrentIndex(max(0, box.findData(keys_by_name(self._note).get(as_called(label), _AS_OTHERS))))
         box.setAccessibleName(tr("Section for “{label}”", label=label))
         return box
 
@@ -139,13 +139,13 @@ class TakeOverDialog(QDialog):
 
     def _mapped(self, otherwise: str | None) -> dict[str, str | None]:
         """Labels that say where an excerpt goes; those without a say are left out, so that another label may say it."""
-        keys = _keys(self._note)
+        keys = keys_by_name(self._note)
         mapping: dict[str, str | None] = {}
         for label, box in self._boxes.items():
             chosen = str(box.currentData())
             if chosen != _AS_OTHERS:
                 mapping[label] = chosen or None
-            elif label.casefold() in keys:  # else it would go under the section that is called like it
+            elif as_called(label) in keys:  # else it would go under the section that is called like it
                 mapping[label] = otherwise
         return mapping
 
@@ -173,11 +173,6 @@ class TakeOverDialog(QDialog):
         if self._work is not None:
             self._work.cancel()
         super().done(result)
-
-
-def _keys(note: Note) -> dict[str, str]:
-    """The keys of the sections by what they are called, in small letters."""
-    return {name.casefold(): section.key for section in note.sections for name in (section.key, section.title)}
 
 
 def _labels(imported: Sequence[Imported]) -> list[str]:

@@ -49,6 +49,12 @@ def test_passages_are_filed_by_their_labels_with_what_was_said_of_them() -> None
     assert taken.filed == ("x1", "x2", "x3")
 
 
+def test_a_label_is_a_section_whatever_spaces_its_title_has() -> None:
+    note = edits.retitle_section(_note(), "risks", "Enjeux\u00a0: risques")
+    taken = take_over(note, [_one("rose in March", "enjeux : Risques")])
+    assert [(e.section, e.comment) for e in taken.note.excerpts] == [("risks", "")]
+
+
 def test_a_passage_is_looked_for_first_in_the_article_that_the_export_names() -> None:
     words = "Pilots had warned of it for months"
     for name, home in (("http://two.example/b#top", "S2"), ("https://one.example/a", "S1"), ("elsewhere", "S1")):
