@@ -42,6 +42,7 @@ class SectionPage(QTextEdit):
         self.body = Body(self.page, look)
         self._put_off: tuple[int, int] | None = None  # where the caret goes when its block is there
         self.page.documentLayout().documentSizeChanged.connect(self._fit)
+        self.body.written.connect(self._fit)  # the guidance comes and goes, and with it the room it needs
 
     @property
     def look(self) -> Look:

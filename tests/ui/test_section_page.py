@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from briefing.ui.section_look import Look
 from briefing.ui.section_page import SectionPage
 from briefing.ui.section_text import read
 from briefing.ui.theme import current
-from tests.ui.notes import Pane, bare_note, written
+from tests.ui.notes import Pane, bare_note, typed, written
 from tests.ui.parts import part
 from tests.waiting import until
 
@@ -138,3 +139,14 @@ def test_undo_far_out_of_sight_is_shown_when_that_is_looked_at() -> None:
     assert not editor.body.is_whole
     assert editor.body.blocks == BLOCKS
     assert editor.textCursor().blockNumber() == len(LINES) - 1
+
+
+def test_a_section_is_as_tall_as_its_guidance_only_while_that_is_shown() -> None:
+    section = replace(bare_note().sections[0], guidance="A word on what belongs here. " * 12)
+    shown = Pane(replace(bare_note(), sections=(section,)))
+    editor = shown.editor(section.key)
+    with_guidance = editor.height()
+    typed(editor, "G")
+    assert editor.height() < with_guidance
+    QTest.keyClick(editor, Qt.Key.Key_Backspace)
+    assert editor.height() == with_guidance
