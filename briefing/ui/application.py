@@ -31,7 +31,6 @@ def make() -> QApplication:
     application.setStyle("Fusion")
     appearance.apply(application, settings.choices().appearance, is_stark=False)
     application.styleHints().colorSchemeChanged.connect(lambda: _dress(application))
-    QTimer.singleShot(WARM_UP, lambda: appearance.heed_contrast(application, lambda: _dress(application)))
     return application
 
 
@@ -72,6 +71,7 @@ def run(paths: list[Path]) -> int:
     for path in paths:
         frame.commands.open_path(path)
     QTimer.singleShot(WARM_UP, frame, lambda: _settle(frame))
+    QTimer.singleShot(WARM_UP, lambda: appearance.heed_contrast(application, lambda: _dress(application)))
     status = application.exec()
     wait_for_all()
     return status

@@ -71,7 +71,7 @@ class StartPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setWidget(page)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(self.focusPolicy().NoFocus)
+        self.setFocusProxy(page.findChild(QPushButton, "choice"))  # naming a policy would cost a tenth of a start
         page.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
