@@ -119,5 +119,5 @@ def current() -> Theme:
     """The theme that fits the palette of the application."""
     palette = QApplication.palette()
     is_dark = palette.color(QPalette.ColorRole.Base).lightness() < _DARK_BELOW
-    is_stark = palette.color(QPalette.ColorRole.WindowText) == theme_of(is_dark=is_dark, is_stark=True).ink
+    is_stark = palette.color(QPalette.ColorRole.PlaceholderText) == theme_of(is_dark=is_dark, is_stark=True).faint
     return theme_of(is_dark=is_dark, is_stark=is_stark)
