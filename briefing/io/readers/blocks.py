@@ -134,7 +134,7 @@ class _Walk:
             self._pre += 1
         elif tag == "table":
             kind, level = Kind.PARAGRAPH, 0
-        if tag in _FURNITURE:
+        if tag in _FURNITURE and not _is_text(element, tag):
             self._furniture += 1
         self._around.append((kind, level, element))
 
@@ -165,7 +165,7 @@ class _Walk:
             if tag in ("ul", "ol", "dl", "menu", "dir"):
                 self._depth -= 1
             self._pre -= tag == "pre"
-            self._furniture -= tag in _FURNITURE
+            self._furniture -= tag in _FURNITURE and not _is_text(element, tag)
 
     def _add(self, text: str) -> None:
         self._pieces.append(text.replace("\n", _BREAK) if self._pre else text)
@@ -205,6 +205,11 @@ def _paragraphs(raw: str, *, is_pre: bool) -> Iterator[str]:
         words = "\n".join(line.strip() for line in lines).strip()
         if words:
             yield words
+
+
+def _is_text(element: Tree, tag: str) -> bool:
+    """Whether a figure shows no picture, but code or a table."""
+    return tag == "figure" and next(element.iter("pre", "table"), None) is not None
 
 
 def _is_hidden(element: Tree) -> bool:

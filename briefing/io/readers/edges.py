@@ -9,7 +9,7 @@ from briefing.domain.text import ends_sentence, word_count
 from briefing.domain.titles import repeats
 from briefing.io.readers.blocks import Block, Tree
 from briefing.io.readers.gaps import is_prose
-from briefing.io.readers.marks import beside, is_lead, is_other, is_picture
+from briefing.io.readers.marks import beside, is_lead, is_other, is_picture, is_section
 
 _FAR = 25  # blocks between a headline and the first paragraph of its article
 _SENTENCE = 8  # words of a sentence that is surely a lead
@@ -144,7 +144,8 @@ def _without_strays(main: list[bool], blocks: Sequence[Block]) -> list[bool]:
     holder = _holder([block for block in map(blocks.__getitem__, kept) if is_prose(block)])
     if holder is None:
         return main
-    known = {holder: True}
+    alike = (one for element in (holder, holder.getparent()) for one in _like(element))
+    known = {holder: True, **dict.fromkeys(alike, True)}
     inside = [i for i in kept if _stands_in(blocks[i].element, known)]
     strays = sorted({*kept[kept.index(inside[0]) :]} - {*inside}) if inside else []
     if sum(len(blocks[i].text) for i in strays) >= _STRAY * _size(main, blocks, 0, len(blocks)):
@@ -153,6 +154,13 @@ def _without_strays(main: list[bool], blocks: Sequence[Block]) -> list[bool]:
     for i in strays:
         result[i] = False
     return result
+
+
+def _like(element: Tree | None) -> Iterator[Tree]:
+    """The elements of the same name beside an element that is called a section of a text."""
+    above = element.getparent() if element is not None and is_section(element) else None
+    if above is not None:
+        yield from (one for one in above.iterchildren(element.tag) if one.get("class") == element.get("class"))
 
 
 def _stands_in(element: Tree, known: dict[Tree, bool]) -> bool:

@@ -49,7 +49,7 @@ def closed(main: list[bool], blocks: list[Block]) -> list[bool]:
     for i in range(prose[-1] - 1, prose[0], -1):  # from the end, for a heading belongs to what follows it
         block = blocks[i]
         if not result[i] and block.element is not None and _may_belong(block, follows=result[i + 1]):
-            stands = place.hold(block.element) or (is_prose(block) and place.hold_like(block.element))
+            stands = place.hold(_unwrapped(block)) or (is_prose(block) and place.hold_like(block.element))
             result[i] = stands and not _is_marked(block.element, place)
     for i in (*range(prose[0] - 1, -1, -1), *range(prose[-1] + 1, len(blocks))):
         result[i] = result[i] or _goes_on(blocks[i], place)
@@ -121,9 +121,23 @@ def _may_belong(block: Block, *, follows: bool) -> bool:
         return False
     if block.kind is Kind.HEADING:
         return follows and block.level > 1
+    if block.element is not None and block.element.tag == "pre":
+        return True
     return word_count(block.text) >= (2 if block.kind is Kind.ITEM else _SHORT) and (
         block.kind is Kind.ITEM or ends_sentence(block.text)
     )
+
+
+def _unwrapped(block: Block) -> Tree:
+    """The outermost element, of a few, that holds a heading and nothing else; of any other block its own."""
+    element = block.element
+    if block.kind is Kind.HEADING:
+        for _ in range(_UP):
+            above = element.getparent()
+            if above is None or len(above) != 1 or (above.text or "").strip() or (element.tail or "").strip():
+                break
+            element = above
+    return element
 
 
 def _is_marked(element: Tree, place: _Surroundings) -> bool:

@@ -39,6 +39,7 @@ _POST = _words(
 )
 _COMMENT = _words(r"comments?(?:-?\w+)?|commentlist|disqus\w*|kommentare?|commentaires?|comentarios")
 _FRAME = _words(r"footer|nav\w*|menu|site-?header|masthead|breadcrumbs?|filters?|cookie\w*|pagination|paging")
+_SECTION = _words(r"(?:sub)?sect(?:ion)?s?\d*|chapter|ref(?:sect|entry)\w*")
 _NAME = _words(r"user\w*|authors?|names?|members?|profile|poster")
 
 
@@ -71,6 +72,11 @@ def is_comment(element: Tree) -> bool:
 def is_frame(element: Tree) -> bool:
     """Whether an element is called a part of the frame that is around the text of every page."""
     return _FRAME.search(_names(element, ("class", "id"))) is not None
+
+
+def is_section(element: Tree) -> bool:
+    """Whether an element is called a section of a text, as generators of documentation call it."""
+    return _SECTION.search(element.get("class") or "") is not None
 
 
 def is_name(element: Tree) -> bool:

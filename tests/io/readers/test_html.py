@@ -163,3 +163,27 @@ def test_a_paragraph_that_the_parser_would_drop_is_refused_in_words() -> None:
     page = f"<html><body><h1>Ferry</h1><p>{'word ' * 2_100_000}</p></body></html>"
     with pytest.raises(BriefingError, match="more than 10 million characters"):
         read(page.encode(), "page.html")
+
+
+def test_documentation_keeps_its_wrapped_headings_its_listings_and_its_sections_of_items() -> None:
+    told = "The gauge of the ferry is read before each start, and what it says is entered in the book on the bridge."
+    wrapped = "<div class='titlepage'><div><h3>Reading it</h3></div></div>"
+    listing = "<figure><figcaption>Listing 1</figcaption><pre>gauge read --all</pre></figure>"
+    options = "<dl><dt>--all</dt><dd><p>Reads each gauge in turn</p></dd><dt>--one</dt><dd><p>Reads one</p></dd></dl>"
+    text = (
+        f"<p>{told}</p><p>{told.replace('ferry', 'launch')}</p>{wrapped}{listing}<p>{told.replace('book', 'log')}</p>"
+    )
+    sections = f"<div class='sect1'><h2>Gauge</h2>{text}</div><div class='sect1'><h2>Options</h2>{options}</div>"
+    source = read(f"<html><body><h1>gauge</h1><div id='content'>{sections}</div></body></html>".encode(), "page.html")
+    assert {"Reading it", "Options"} <= set(said(source, Kind.HEADING))
+    assert "gauge read --all" in said(source, Kind.PARAGRAPH)
+    assert said(source, Kind.ITEM) == ["--all", "Reads each gauge in turn", "--one", "Reads one"]
+
+
+def test_the_works_that_an_article_refers_to_stay_its_text() -> None:
+    told = "The tides of a harbour are told from its tables, which are printed each year by the office of the port."
+    works = "".join(f"<li>Stone, A. (20{i}). On tides. Harbour Studies {i}(2), 10-20.</li>" for i in range(10, 15))
+    body = f"<p>{told}</p><p>{told.replace('year', 'month')}</p><h2>References</h2><ol class='references'>{works}</ol>"
+    source = read(f"<html><body><article><h1>Tides</h1>{body}</article></body></html>".encode(), "page.html")
+    assert said(source, Kind.HEADING)[-1] == "References"
+    assert len(said(source, Kind.ITEM)) == 5
