@@ -156,11 +156,12 @@ def _without_strays(main: list[bool], blocks: Sequence[Block]) -> list[bool]:
     return result
 
 
-def _like(element: Tree | None) -> Iterator[Tree]:
+def _like(element: Tree) -> Iterator[Tree]:
     """The elements of the same name beside an element that is called a section of a text."""
-    above = element.getparent() if element is not None and is_section(element) else None
-    if above is not None:
-        yield from (one for one in above.iterchildren(element.tag) if one.get("class") == element.get("class"))
+    if element is None or element.getparent() is None or not is_section(element):
+        return
+    beside_it = element.getparent().iterchildren(element.tag)
+    yield from (one for one in beside_it if one.get("class") == element.get("class"))
 
 
 def _stands_in(element: Tree, known: dict[Tree, bool]) -> bool:
