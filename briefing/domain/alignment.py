@@ -151,13 +151,14 @@ def _chained(runs: list[Run], sums: list[float], reach: int) -> tuple[list[float
     """For each run the bits of the best chain that ends in it, and the run before it in that chain."""
     best: list[float] = []
     before: list[int] = []
+    tops: list[float] = []  # the best of the runs so far: what none of them can exceed
     for index, (there, here, length) in enumerate(runs):
         whole = sums[here + length]
         most, back = whole - sums[here], -1
         for other in range(index - 1, max(-1, index - 1 - _BACK), -1):
             ground_at, pattern_at, size = runs[other]
             further, apart = there - ground_at - size, here - pattern_at - size
-            if further > reach:
+            if further > reach or tops[other] + whole - sums[here] <= most:
                 break
             if pattern_at >= here or best[other] + whole - sums[here] <= most:
                 continue
@@ -169,6 +170,7 @@ def _chained(runs: list[Run], sums: list[float], reach: int) -> tuple[list[float
                 most, back = bits, other
         best.append(most)
         before.append(back)
+        tops.append(max(most, tops[-1]) if tops else most)
     return best, before
 
 
