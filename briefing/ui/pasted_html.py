@@ -153,7 +153,7 @@ def _declared(given: dict[str, str]) -> dict[str, str]:
 def _styled(words: Words, style: dict[str, str]) -> Words:
     weight = style.get("font-weight", "").strip()
     if weight:
-        heavy = weight in ("bold", "bolder") or (weight.isdigit() and int(weight) >= _HEAVY)
+        heavy = weight in ("bold", "bolder") or (weight.isdecimal() and int(weight) >= _HEAVY)
         words = replace(words, bold=heavy)
     slant = style.get("font-style", "").strip()
     if slant:

@@ -101,7 +101,7 @@ def _read(stored: object, usual: object) -> Any:  # noqa: ANN401  # a plain file
     if isinstance(usual, bool):
         return str(stored).lower() == "true" if stored is not None else usual
     if isinstance(usual, int):
-        return int(str(stored)) if str(stored).removeprefix("-").isdigit() else usual
+        return int(str(stored)) if str(stored).removeprefix("-").isdecimal() else usual
     return stored if isinstance(stored, str) else usual
 
 

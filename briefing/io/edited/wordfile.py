@@ -17,6 +17,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how Word's password-protected files begin
 LARGEST_PART = 100_000_000  # bytes, unpacked
+_FIGURES = 2  # of the level of a list
 
 _ADDED = frozenset(
     (
@@ -114,10 +115,8 @@ class WordFile:
 
     def _level(self, paragraph: Any, name: str) -> int:  # noqa: ANN401 (lxml's element)
         own = paragraph.find(f"{W}pPr/{W}numPr/{W}ilvl")
-        if own is not None and str(own.get(W + "val")).isdigit():
-            return int(str(own.get(W + "val")))
-        last = name.rsplit(" ", 1)[-1]
-        return int(last) - 1 if last.isdigit() else 0
+        told = _level_of(str(own.get(W + "val"))) if own is not None else None
+        return told if told is not None else max(0, (_level_of(name.rsplit(" ", 1)[-1]) or 0) - 1)
 
     def _part(self, name: str) -> Any:  # noqa: ANN401 (lxml's element)
         if name not in self._archive.namelist():
@@ -188,3 +187,8 @@ class WordFile:
         part = self._readable("word/_rels/document.xml.rels")
         rows = part if part is not None else ()
         return {str(row.get("Id")): str(row.get("Target")) for row in rows if row.get("TargetMode") == "External"}
+
+
+def _level_of(figure: str) -> int | None:
+    """A level as a file states it; None if that is none."""
+    return int(figure) if figure.isascii() and figure.isdigit() and len(figure) <= _FIGURES else None

@@ -377,3 +377,16 @@ def test_what_was_said_on_a_paragraph_that_runs_on_into_the_next_is_told() -> No
 
     changed, _ = _read(note, _edited(out.getvalue(), join)).proposals
     assert changed.comments == ("Reviewer: Until when?",)
+
+
+@pytest.mark.parametrize("level", ["²", "-1", "9" * 5000, ""])
+def test_a_level_that_is_none_is_the_first(level: str) -> None:
+    def set_level(xml: str) -> str:
+        start, end = _paragraph(xml, "The statement is put off.")
+        numbered = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+        return (
+            xml[:start] + re.sub(r"(?:<w:numPr>.*?</w:numPr>)?</w:pPr>", numbered, xml[start:end], count=1) + xml[end:]
+        )
+
+    proposals = _read(whole_note(), _edited(write(compose(whole_note())), set_level)).proposals
+    assert all(p.after is None or p.after.level in (0, 1) for p in proposals)
