@@ -153,7 +153,7 @@ class WordFile:
         for definition in part.iter(W + "abstractNum"):
             for level in definition.iter(W + "lvl"):
                 shape = level.find(W + "numFmt")
-                key = str(definition.get(W + "abstractNumId")), int(str(level.get(W + "ilvl")))
+                key = str(definition.get(W + "abstractNumId")), _level_of(str(level.get(W + "ilvl"))) or 0
                 kinds[key] = str(shape.get(W + "val")) if shape is not None else ""
         pointers = {str(n.get(W + "numId")): n.find(W + "abstractNumId") for n in part.iter(W + "num")}
         return {
