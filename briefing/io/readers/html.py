@@ -23,6 +23,7 @@ _NESTING = re.compile(
 )
 _CONTROLS = bytes({*range(32), 127} - {*b"\t\n\r\f"})  # which a tree may hold, but no words set in it
 _CLOSED_ROOT = re.compile(r"(<html\b[^<>]{0,500}?)\s*/>", re.IGNORECASE)  # which would end the page where it begins
+_SUBSET = re.compile(r"<!doctype[^<>\[]{0,500}\[[^\]]*\]\s*>", re.IGNORECASE)  # declarations that HTML does not know
 _START = 5000  # characters in which a page begins
 _INLINE = re.compile(r"</?(?:span|font|b|i|em|strong|u|a|small|big|sub|sup|label)\b[^<>]*>", re.IGNORECASE)
 _FRAGMENT_HEAD = 15  # blocks of a copied part among which a byline may stand
@@ -79,6 +80,8 @@ def parse(text: str) -> Tree:
 
     if ";base64," in text:
         text = _DATA.sub("", text)
+    if "<!doctype" in text[:_START].lower():
+        text = _SUBSET.sub("", text[:_START]) + text[_START:]
     if "<html" in text[:_START].lower():
         text = _CLOSED_ROOT.sub(r"\1>", text[:_START]) + text[_START:]
     text = _LONG_TAG.sub(r"<\1>", text)

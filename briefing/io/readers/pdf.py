@@ -17,6 +17,8 @@ from briefing.io.readers.raised import in_rows
 
 LIMIT_PAGES = 5000
 _LINES = re.compile(rf"[^\n\x02{HYPHEN}]*[\n\x02{HYPHEN}]?")  # PDFium puts no line break behind a hyphen of its own
+# Glyphs that the font gives no letter for come as control characters; one of them is PDFium's hyphen at a line's end.
+_CONTROLS = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127)) | {2: HYPHEN, 9: " ", 13: " "}
 _LEAST_SIZE = 0.1  # points; what is less is not told
 
 
@@ -66,7 +68,8 @@ def _lines(document: Any, number: int) -> list[Line]:  # noqa: ANN401 - pypdfium
             words = raw.strip()
             if words:
                 first = at + units(raw[: len(raw) - len(raw.lstrip())])
-                lines.append(_line(boxes, words, first, sheet, leftward=leftward))
+                line = _line(boxes, words, first, sheet, leftward=leftward)
+                lines += [line] if line.words else []
             at += units(raw)
     finally:
         text_page.close()
@@ -85,8 +88,12 @@ def _line(glyphs: Glyphs, words: str, first: int, sheet: Line, *, leftward: bool
         words = glyphs.without_raised(words, first, middle, size)
     if leftward:
         left, right = sheet.right - right, sheet.right - left
-    words = words.replace("\x02", HYPHEN)
-    return Line(words, sheet.page, sheet.height, left, bottom, right, top, max(size, _LEAST_SIZE))
+    return Line(without_controls(words), sheet.page, sheet.height, left, bottom, right, top, max(size, _LEAST_SIZE))
+
+
+def without_controls(words: str) -> str:
+    """The words of a line without the control characters that stand for glyphs of which a font tells no letter."""
+    return words.translate(_CONTROLS).strip()
 
 
 def _middle(words: str) -> int:

@@ -187,3 +187,11 @@ def test_the_works_that_an_article_refers_to_stay_its_text() -> None:
     source = read(f"<html><body><article><h1>Tides</h1>{body}</article></body></html>".encode(), "page.html")
     assert said(source, Kind.HEADING)[-1] == "References"
     assert len(said(source, Kind.ITEM)) == 5
+
+
+def test_declarations_in_the_document_type_are_no_words_and_open_nothing() -> None:
+    head = '<!DOCTYPE html [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
+    source = read(
+        f"{head}<html><body><article><p>The ferry sails at &e; noon.</p></article></body></html>".encode(), "a.html"
+    )
+    assert source.text == "The ferry sails at &e; noon."

@@ -9,6 +9,7 @@ from briefing.domain.errors import BriefingError
 from briefing.domain.source import Kind, Source
 from briefing.io.readers import read
 from briefing.io.readers.pages import HYPHEN, Line, blocks_of
+from briefing.io.readers.pdf import without_controls
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "articles"
 
@@ -202,3 +203,8 @@ def test_pages_of_an_offprint_are_called_by_the_numbers_at_their_feet() -> None:
 
 def test_pages_without_numbers_are_counted() -> None:
     assert labels("numbering: none", "numbering: none") == [(1, "1"), (2, "2")]
+
+
+def test_glyphs_without_a_letter_leave_no_control_characters() -> None:
+    assert without_controls("The\x10 ferry\x16\rsails har\x02") == f"The ferry sails har{HYPHEN}"
+    assert without_controls("\x10") == ""
