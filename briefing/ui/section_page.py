@@ -42,7 +42,8 @@ class SectionPage(QTextEdit):
         self.body = Body(self.page, look)
         self._put_off: tuple[int, int] | None = None  # where the caret goes when its block is there
         self.page.documentLayout().documentSizeChanged.connect(self._fit)
-        self.body.written.connect(self._fit)  # the guidance comes and goes, and with it the room it needs
+        self._was_bare = self.body.is_bare
+        self.body.written.connect(self._fit_guidance)
 
     @property
     def look(self) -> Look:
@@ -182,6 +183,7 @@ class SectionPage(QTextEdit):
         self._fit()
 
     def _fit(self) -> None:
+        self._was_bare = self.body.is_bare
         if not self.isVisible() or self.body.is_busy:
             return  # lines are broken once, for the width that is seen
         height = self.page.size().height()
@@ -190,6 +192,11 @@ class SectionPage(QTextEdit):
             height = max(height, self._guidance_rect().height() + 6)
         if ceil(height) + 4 != self.height():
             self.setFixedHeight(ceil(height) + 4)
+
+    def _fit_guidance(self) -> None:
+        """The guidance comes and goes with what is written, and with it the room it needs."""
+        if self.body.is_bare != self._was_bare:
+            self._fit()
 
     def _guidance_rect(self) -> QRect:
         room = QRect(int(SIDE), 4, max(40, self.viewport().width() - 2 * int(SIDE)), 10_000)

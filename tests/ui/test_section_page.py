@@ -150,3 +150,7 @@ def test_a_section_is_as_tall_as_its_guidance_only_while_that_is_shown() -> None
     assert editor.height() < with_guidance
     QTest.keyClick(editor, Qt.Key.Key_Backspace)
     assert editor.height() == with_guidance
+    shown.desk.do("Write", lambda note: written(note, section.key, "G"))
+    editor.go_to_edge(at_start=False)
+    QTest.keyClick(editor, Qt.Key.Key_Backspace)
+    assert editor.height() == with_guidance
