@@ -41,20 +41,23 @@ def opened_reference(data: bytes) -> Reference:
     """Open a reference document that a user has given; BriefingError if it is none."""
     import docx  # noqa: PLC0415 (heavy: only where a DOCX is written)
 
-    return _completed(_opened(data), docx.Document(str(resource("word", "reference.docx"))))
-
-
-def _opened(data: bytes) -> Any:  # noqa: ANN401 (python-docx)
-    import docx  # noqa: PLC0415 (heavy: only where a DOCX is written)
-
     if data.startswith(_LOCKED):
         raise BriefingError("The reference document is protected by a password, or an old .doc; save it as plain DOCX.")
+    house = docx.Document(str(resource("word", "reference.docx")))
     try:
-        opened = docx.Document(BytesIO(data))
-        _ = opened.element.body.sectPr, opened.styles.element
+        completed = _completed(docx.Document(BytesIO(data)), house)
+        _look_at(completed.opened)
     except _broken() as error:
         raise BriefingError("The reference document cannot be read as a DOCX; give another one.") from error
-    return opened
+    return completed
+
+
+def _look_at(opened: Any) -> None:  # noqa: ANN401 (python-docx)
+    """Touch what is written on later, so that what is wrong with it is told now."""
+    _ = opened.styles.element, opened.core_properties
+    for kind in ("header", "footer"):
+        for line in opened.element.body.sectPr.findall(f"{_W}{kind}Reference"):
+            _ = opened.part.related_parts[line.get(f"{{{RELATED}}}id")].element
 
 
 def _broken() -> tuple[type[Exception], ...]:

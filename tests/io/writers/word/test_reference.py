@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -213,3 +215,16 @@ def test_every_recipe_that_comes_with_the_program_can_be_read() -> None:
     book = cookbook()
     assert book.broken == ()
     assert {"desk", "outside", "submission", "assessment", "plain"} <= {entry.recipe.name for entry in book.listed}
+
+
+@pytest.mark.parametrize(
+    "part", ["/docProps/core.xml", "/word/settings.xml", "/word/numbering.xml", "/word/header1.xml"]
+)
+def test_a_reference_whose_parts_are_not_what_they_should_be_is_refused_in_one_sentence(part: str) -> None:
+    out = BytesIO()
+    with ZipFile(BytesIO(write(compose(whole_note())))) as old, ZipFile(out, "w") as new:
+        for name in old.namelist():
+            kind = rb'(PartName="' + part.encode() + rb'" ContentType=")[^"]*'
+            new.writestr(name, re.sub(kind, rb"\1application/xml", old.read(name)))
+    with pytest.raises(BriefingError, match="cannot be read as a DOCX"):
+        write(compose(whole_note()), out.getvalue())
