@@ -255,10 +255,11 @@ def _is_clear(anchor: Anchor, exact: list[Candidate]) -> bool:
 
 def _is_chance(ground: Ground, anchor: Anchor, best: Candidate, expected: Expected) -> bool:
     """Whether a bare quote is so common, and stands so far off, that a place as near is found for it anyway."""
-    if expected.at is None or _given(anchor) >= _CLEAR * _LETTER or len(anchor.exact) >= _UNMISTAKABLE:
+    given = _given(anchor)
+    if expected.at is None or given >= _CLEAR * _LETTER or len(anchor.exact) >= _UNMISTAKABLE:
         return False
-    if expected.is_at(best.start):
-        return False
+    if expected.is_at(best.start) or best.context == given > 0 or expected.at >= len(ground.text):
+        return False  # a position behind the end is of another text, and tells nothing of this one
     told = sum(ground.telling(word) for word, _ in words_of(fold(anchor.exact)))
     far = min(abs(best.start - expected.at), len(ground.text))
     return told - log2(1 + far / _WORD) < _NO_CHANCE
