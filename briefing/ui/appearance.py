@@ -38,9 +38,9 @@ def _wants_contrast(app: QApplication) -> bool:
 
 
 def _is_dark(app: QApplication, choice: str) -> bool:
-    if choice == SYSTEM:
-        ground = app.style().standardPalette().color(QPalette.ColorRole.Base)  # of the desktop, as the style sees it
-        return ground.lightness() < MIDDLE
+    if choice == SYSTEM:  # what the desktop wants the style knows, and at first, when nothing is dressed, everybody
+        palette = app.style().standardPalette() if app.styleSheet() else app.palette()
+        return palette.color(QPalette.ColorRole.Base).lightness() < MIDDLE
     return choice == DIM
 
 

@@ -15,20 +15,20 @@ from briefing.ui.work import wait_for_all
 
 WARM_UP = 200  # milliseconds after the start: the window is painted, and no command has been asked for
 SWITCH = 0.0005  # seconds after which a thread in the background lets the window go on
+_STYLE = ("-style", "fusion")  # setStyle would hand the style back, and everything known of styles with it
 _frames: list[Frame] = []  # a frame lives until it is closed
 
 
 def make() -> QApplication:
     """The application, dressed; the one that exists if there is one."""
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application = existing if isinstance(existing, QApplication) else QApplication([*sys.argv[:1], *_STYLE])
     sys.setswitchinterval(SWITCH)
     application.setApplicationName("briefing")
     application.setApplicationDisplayName("Briefing")
     application.setDesktopFileName("briefing")
     if settings.choices().language != "en":
         import_module("briefing.ui.translation").speak(application, settings.choices().language)
-    application.setStyle("Fusion")
     appearance.apply(application, settings.choices().appearance, is_stark=False)
     application.styleHints().colorSchemeChanged.connect(lambda: _dress(application))
     return application

@@ -1,11 +1,10 @@
 """Large buttons for the ways to begin: an icon, words, and the key that does the same."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import QAction, QKeySequence, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from briefing.ui.actions import shown_key, table
 from briefing.ui.icons import BY_ACTION, blank_icon, plain_icon
 
 ICON = 18  # pixels
@@ -30,12 +29,12 @@ def choice_button(action: str, words: str, keys: str, parent: QWidget) -> QPushB
     return button
 
 
-def show_keys(page: QWidget, actions: Mapping[str, QAction]) -> None:
+def show_keys(page: QWidget) -> None:
     """Show on the buttons of a page the keys that their actions have now."""
+    keys = {row.id: shown_key(row) for row in table()}
     for button in page.findChildren(QPushButton, "choice"):
-        key = actions[button.property("action")].shortcut()
         for hint in button.findChildren(QLabel, "hint"):
-            hint.setText(key.toString(QKeySequence.SequenceFormat.NativeText))
+            hint.setText(keys[button.property("action")])
 
 
 def drawing(page: QWidget) -> QTimer:

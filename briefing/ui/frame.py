@@ -4,19 +4,22 @@ It is all that a start needs. What the commands do is loaded when the first of t
 """
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from briefing.ui import appearance, settings
-from briefing.ui.menus import enable, fill_menus, tick_appearance
+from briefing.ui.menus import enable, fill_menus, show_menus, tick_appearance
 from briefing.ui.notice import Notice
 from briefing.ui.start_page import StartPage
 from briefing.ui.status import Status
 
 SIZE = (1360, 860)
+_FILLED = 30  # milliseconds after which the menus are filled: the window is painted, and nobody is that quick
 FRAME = (8, 40)  # pixels that the system's frame may take
 
 
@@ -54,13 +57,20 @@ class Frame(QMainWindow):
         self.status = Status(self)
         self.setStatusBar(self.status)
         self._notice: Notice | None = None
-        self.actions_by_id = fill_menus(self, lambda: self.commands)
+        self._menus = show_menus(self)
         geometry = settings.shape("window")
         if geometry is None or not self.restoreGeometry(geometry):
             self._fit_screen()
         self.show_start()
-        enable(self.actions_by_id, has_note=False)
-        tick_appearance(self.actions_by_id, settings.choices().appearance)
+        QTimer.singleShot(_FILLED, self, lambda: self.actions_by_id)
+
+    @cached_property
+    def actions_by_id(self) -> dict[str, QAction]:
+        """What can be done, in the menus as well; made when the window has been painted, or at the first call."""
+        made = fill_menus(self, self._menus, lambda: self.commands)
+        enable(made, has_note=False)
+        tick_appearance(made, settings.choices().appearance)
+        return made
 
     @property
     def commands(self) -> Commands:
@@ -88,7 +98,7 @@ class Frame(QMainWindow):
         if corner is not None:
             corner.hide()
         self.status.clear()
-        self.start_page.show_keys(self.actions_by_id)
+        self.start_page.show_keys()
         self.start_page.show_recent(settings.recent_notes(), settings.recent_titles())
         self._stack.setCurrentWidget(self.start_page)
 

@@ -15,10 +15,14 @@ from briefing.ui.words import spoken, tr
 Built = dict[str, QAction]
 
 
-def fill_menus(window: QMainWindow, commands: Callable[[], object]) -> Built:
-    """Make the menus of a window; gives its actions by id."""
+def show_menus(window: QMainWindow) -> dict[str, QMenu]:
+    """Make the menus of a window, empty for now, by their keys."""
+    return {key: window.menuBar().addMenu(title) for key, title in menus()}
+
+
+def fill_menus(window: QMainWindow, shown: dict[str, QMenu], commands: Callable[[], object]) -> Built:
+    """Make the actions of a window and put them into its menus; gives them by id."""
     built: Built = {}
-    shown = {key: window.menuBar().addMenu(title) for key, title in menus()}
     for menu in shown.values():
         menu.aboutToShow.connect(partial(_dress, menu))
     for row in table():

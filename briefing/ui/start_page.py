@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -70,11 +69,13 @@ class StartPage(QScrollArea):
         row.addStretch(1)
         row.addWidget(frame, 4)
         row.addStretch(1)
+        ground = QWidget(self)  # to ask for the one that is there makes every class of widget known: a tenth of a start
+        self.setViewport(ground)
         self.setWidgetResizable(True)
         self.setWidget(page)
         self.setFrameShape(QFrame.Shape.NoFrame)
         page.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+        ground.setAutoFillBackground(False)
 
     def _choices(self) -> tuple[tuple[str, str], ...]:
         return (
@@ -85,9 +86,9 @@ class StartPage(QScrollArea):
             ("sample", tr("Try it on the sample article")),
         )
 
-    def show_keys(self, actions: Mapping[str, QAction]) -> None:
+    def show_keys(self) -> None:
         """Show on each choice the key that does the same now."""
-        show_keys(self, actions)
+        show_keys(self)
 
     def _choice(self, action: str, words: str) -> QPushButton:
         button = choice_button(action, words, "", self)

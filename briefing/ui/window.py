@@ -281,7 +281,7 @@ class Window(QObject):
         for widget in QApplication.topLevelWidgets():
             if isinstance(widget, Frame):
                 rekey(widget.actions_by_id)
-                widget.start_page.show_keys(widget.actions_by_id)
+                widget.start_page.show_keys()
 
     def show_snapshots(self) -> None:
         """Show the snapshots of the note."""

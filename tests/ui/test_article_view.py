@@ -3,7 +3,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -96,13 +97,23 @@ def test_the_text_cannot_be_changed_by_typing(reader: Reader) -> None:
     assert reader.view.toPlainText() == before
 
 
+def _hover(reader: Reader, words: str) -> None:
+    """Move the mouse to words, whatever window lies above and wherever the cursor was left."""
+    viewport, place = reader.view.viewport(), reader.place(words)
+    nothing = Qt.MouseButton.NoButton
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove, place, viewport.mapToGlobal(place), nothing, nothing, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(viewport, moved)
+
+
 def test_hovering_a_highlight_is_told_and_being_hovered_elsewhere_is_not() -> None:
     reader = filed("agreed on gas")
     hovered: list[str] = []
     reader.pane.excerpt_hovered.connect(hovered.append)
-    QTest.mouseMove(reader.view.viewport(), reader.place("on gas"))
+    _hover(reader, "on gas")
     until(lambda: hovered == ["x1"])
-    QTest.mouseMove(reader.view.viewport(), reader.place("Monday"))
+    _hover(reader, "Monday")
     until(lambda: hovered == ["x1", ""])
     reader.pane.set_hovered("x1")
     assert hovered == ["x1", ""]

@@ -1,29 +1,28 @@
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
 
-from briefing.app.desk import Desk
-from briefing.domain.note import Note
+from briefing.ui.application import open_frame
 from briefing.ui.frame import Frame
-from briefing.ui.window import Window
+from tests.waiting import until
 
 
-def test_a_window_that_is_closed_is_no_more_and_the_others_go_on(window: Window) -> None:
-    window.open_desk(Desk(Note("n")))
-    window.open_desk(Desk(Note("m")))
-    shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, Frame) and w.isVisible()]
-    (second,) = (frame for frame in shown if frame is not window.frame)
-    assert second.close()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert not isValid(second)
-    window.frame.perform("status")
-    assert window.desk is not None
+def _shown(frame: Frame) -> list[str]:
+    return [action.text() for action in frame.menuBar().actions()]
 
 
-def test_a_window_that_may_not_be_closed_stays(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(window.files, "may_leave", lambda: False)
-    assert not window.frame.close()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert isValid(window.frame)
-    monkeypatch.undo()
+@pytest.mark.usefixtures("qapp")
+def test_the_menus_of_a_window_are_there_at_once_and_filled_by_themselves() -> None:
+    frame = open_frame()
+    titles = _shown(frame)
+    until(lambda: all(action.menu().actions() for action in frame.menuBar().actions()))
+    assert _shown(frame) == titles
+    assert frame.actions_by_id["open"].isEnabled()
+    assert not frame.actions_by_id["save"].isEnabled()
+    frame.close()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_choice_is_heard_from_the_first_moment() -> None:
+    frame = open_frame()
+    frame.perform("new_blank")
+    assert frame.windowTitle() != "Briefing"
+    frame.close()
