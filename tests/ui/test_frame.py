@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtWidgets import QMenu
 
 from briefing.ui.application import open_frame
 from briefing.ui.frame import Frame
@@ -13,7 +14,7 @@ def _shown(frame: Frame) -> list[str]:
 def test_the_menus_of_a_window_are_there_at_once_and_filled_by_themselves() -> None:
     frame = open_frame()
     titles = _shown(frame)
-    until(lambda: all(action.menu().actions() for action in frame.menuBar().actions()))
+    until(lambda: all(menu.actions() for menu in frame.menuBar().findChildren(QMenu)))
     assert _shown(frame) == titles
     assert frame.actions_by_id["open"].isEnabled()
     assert not frame.actions_by_id["save"].isEnabled()
