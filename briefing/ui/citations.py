@@ -1,5 +1,6 @@
 """The excerpts of a note by id: what a chip shows of each, and which of them changed."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -78,12 +79,12 @@ def citations(note: Note) -> Citations:
 def _counted(filed: dict[str, dict[str, int]], excerpts: Iterable[Excerpt], by: int) -> dict[str, dict[str, int]]:
     """What is filed under each section when some excerpts have come (1) or gone (-1)."""
     found = {key: dict(sources) for key, sources in filed.items()}
-    for excerpt in excerpts:
-        if excerpt.section is not None:
-            sources = found.setdefault(excerpt.section, {})
-            sources[excerpt.source] = sources.get(excerpt.source, 0) + by
-            if not sources[excerpt.source]:
-                del sources[excerpt.source]
+    for (section, source), count in Counter((e.section, e.source) for e in excerpts).items():
+        if section is not None:
+            sources = found.setdefault(section, {})
+            sources[source] = sources.get(source, 0) + by * count
+            if not sources[source]:
+                del sources[source]
     return {key: sources for key, sources in found.items() if sources}
 
 

@@ -6,6 +6,8 @@ inside a block is a line separator there; what cannot be held is an inline objec
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 
@@ -220,12 +222,13 @@ def cells(block_: Block) -> Iterator[Cell]:
 
 def joined(row: Sequence[Cell]) -> tuple[Run, ...]:
     """The runs that cells make."""
-    return block(Style.PARAGRAPH, (_alone(cell) for cell in row)).runs
-
-
-def _alone(cell: Cell) -> Run:
-    letter, run = cell
-    return run if isinstance(run, Citation) else Words(letter, run.bold, run.italic, run.link)
+    runs: list[Run] = []
+    for run, alike in groupby(row, key=itemgetter(1)):
+        if isinstance(run, Citation):
+            runs += [run for _ in alike]
+        else:
+            runs.append(Words("".join([letter for letter, _ in alike]), run.bold, run.italic, run.link))
+    return tuple(runs)
 
 
 def units(row: Sequence[Cell]) -> int:
