@@ -10,6 +10,7 @@ from briefing.ui.actions import shown_words, table
 from briefing.ui.article_caret import AtCaret
 from briefing.ui.article_filing import UNSORTED, Filing
 from briefing.ui.filing_bar import badge
+from briefing.ui.selection_filing import SelectionFiling
 from briefing.ui.theme import Theme
 from briefing.ui.words import tr
 
@@ -25,14 +26,32 @@ class ArticleMenu(QMenu):
 
     def offer_filing(self, file_under: Callable[[str | None], None], copy: Callable[[], None]) -> None:
         """Offer every section for the selection."""
-        for index, choice in enumerate(self._filing.choices()):
-            key = None if choice.id == UNSORTED else choice.id
-            words = tr("File under {section}", section=choice.words)
-            made = self.addAction(badge(choice.hint, self._theme, None if key is None else index), _plain(words))
-            made.triggered.connect(lambda _=False, k=key: file_under(k))
+        self._offer_sections(self, file_under)
         self.addSeparator()
         self.addAction(tr("Copy")).triggered.connect(copy)
         self.addSeparator()
+
+    def offer_sentence(self, selection: SelectionFiling, copy: Callable[[], None]) -> None:
+        """Offer every section for the sentence at the caret, and to copy it."""
+
+        def file_under(key: str | None) -> None:
+            selection.select_sentence()
+            selection.file_under(key)
+
+        def copy_sentence() -> None:
+            selection.select_sentence()
+            copy()
+
+        self._offer_sections(self.addMenu(tr("File the sentence under")), file_under)
+        self.addAction(tr("Copy the sentence")).triggered.connect(copy_sentence)
+        self.addSeparator()
+
+    def _offer_sections(self, menu: QMenu, file_under: Callable[[str | None], None]) -> None:
+        for index, choice in enumerate(self._filing.choices()):
+            key = None if choice.id == UNSORTED else choice.id
+            words = choice.words if menu is not self else tr("File under {section}", section=choice.words)
+            made = menu.addAction(badge(choice.hint, self._theme, None if key is None else index), _plain(words))
+            made.triggered.connect(lambda _=False, k=key: file_under(k))
 
     def offer_excerpts(self, excerpts: list[Excerpt], at_caret: AtCaret) -> None:
         """Offer what can be done to each excerpt here; where there are several, each has a menu of its own."""

@@ -292,8 +292,7 @@ class ArticlePane(QWidget):
         elif self.view.selected() is None and self.at_caret.excerpts():
             self.at_caret.activate()
         elif self.view.selected() is None:
-            start, end = sentence_at(self.source, self.view.caret)
-            self.view.select(start, end, is_still=True)
+            self.selection.select_sentence()
 
     def _activate_at(self, position: int) -> None:
         self.view.select(position, position, is_still=True)
@@ -342,6 +341,9 @@ class ArticlePane(QWidget):
             menu.offer_filing(self.selection.file_under, self.view.copy)
         else:
             menu.offer_excerpts(self.at_caret.excerpts(), self.at_caret)
+            line = self.view.line_at_caret()
+            if not (line and line.folds):
+                menu.offer_sentence(self.selection, self.view.copy)
         index = self.source.index_at(self.view.caret)
         menu.offer_marks(self.source.passages[index].kind if self.source.passages else None, self.mark_passage)
         menu.aboutToHide.connect(menu.deleteLater)

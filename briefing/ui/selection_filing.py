@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from briefing.domain.note import Note
-from briefing.domain.wording import mended, whole_characters
+from briefing.domain.wording import mended, sentence_at, whole_characters
 from briefing.ui.announce import announce
 from briefing.ui.article_filing import UNSORTED, Filing
 from briefing.ui.article_view import ArticleView
@@ -62,6 +62,11 @@ class SelectionFiling(QObject):
                 break
             start = max(start, source.passages[index].end)
         return start, max(start, end)
+
+    def select_sentence(self) -> None:
+        """Select the sentence at the caret."""
+        start, end = sentence_at(self._view.source, self._view.caret)
+        self._view.select(start, end, is_still=True)
 
     # Filing
 

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListWidget, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMenu
 
 from briefing.domain.edits import file_excerpt
 from tests.articles import article, note_on
@@ -162,6 +162,8 @@ def test_the_menu_of_an_excerpt_says_what_can_be_done_to_it() -> None:
         "Change its bounds",
         "Split excerpt here",
         "Join with the next excerpt",
+        "File the sentence under",
+        "Copy the sentence",
         "Mark passage as noise",
         "Mark passage as heading",
     ]
@@ -174,7 +176,32 @@ def test_where_several_excerpts_overlap_the_menu_lists_them() -> None:
     reader.put_caret("gas")
     reader.pane.show_menu(QPoint())
     listed = [action.text().split()[0] for action in _menu(reader) if action.menu() is not None]
-    assert listed == ["Energy", "Economics", "Agenda"]
+    assert listed == ["Energy", "Economics", "Agenda", "File"]
+
+
+def test_the_menu_without_a_selection_files_the_sentence_or_copies_it() -> None:
+    reader = filed("Monday")
+    for words in ("Energy", "Unsorted"):
+        reader.put_caret("gas")
+        reader.pane.show_menu(QPoint())
+        menu = reader.pane.findChild(QMenu, "article_menu")
+        assert menu is not None
+        sections = next(m for m in menu.findChildren(QMenu) if m.title() == "File the sentence under")
+        next(a for a in sections.actions() if a.text() == words).trigger()
+        menu.setObjectName("done")
+    sentence = "They agreed on gas and steel."
+    assert reader.quotes[1:] == [(sentence, "energy"), (sentence, None)]
+    reader.put_caret("gas")
+    reader.pane.show_menu(QPoint())
+    next(a for a in _menu(reader) if a.text() == "Copy the sentence").trigger()
+    assert QApplication.clipboard().text() == sentence
+
+
+def test_no_sentence_is_offered_on_the_quiet_line_of_folded_noise() -> None:
+    reader = filed("gas")
+    reader.put_caret("Share this")
+    reader.pane.show_menu(QPoint())
+    assert [action.text() for action in _menu(reader)] == ["Mark passage as heading", "Mark passage as text"]
 
 
 def test_a_passage_becomes_a_heading_and_text_again_by_the_menu() -> None:
