@@ -310,7 +310,17 @@ def shown_words(action: Action, words: str = "") -> str:
 def shown_key(action: Action) -> str:
     """The first key of an action, as the system writes it; empty if it has none."""
     keys = keys_of(action)
-    return QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    return written(keys[0]) if keys else ""
+
+
+def written(key: str) -> str:
+    """A key as the system writes it; the two keys that end a line have one name, as in our own words."""
+    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    last = key.rpartition("+")[2]
+    if last not in {"Return", "Enter"}:
+        return shown
+    end = QKeySequence(last).toString(QKeySequence.SequenceFormat.NativeText)
+    return shown.removesuffix(end) + tr("Enter")
 
 
 def row_of(name: str) -> Action:

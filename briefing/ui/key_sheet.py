@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefing.ui.actions import ANYWHERE, ARTICLE, SECTION, Action, choose_keys, keys_of, table
+from briefing.ui.actions import ANYWHERE, ARTICLE, SECTION, Action, choose_keys, keys_of, table, written
 from briefing.ui.button_row import ButtonRow
 from briefing.ui.text_size import give_size, room
 from briefing.ui.words import tr
@@ -57,6 +57,8 @@ class KeySheet(QDialog):
         self._edit.setMaximumSequenceLength(1)
         self._take = self._button("keys_take", tr("Use this key"), self.take)
         self._reset = self._button("keys_reset", tr("Usual key"), self.reset)
+        self._every = self._button("keys_reset_all", tr("All usual keys"), self.reset_all)
+        self._given_up: dict[str, tuple[str, ...]] = {}  # what all usual keys took the place of
         self._told = QLabel(self)
         self._told.setObjectName("keys_told")
         self._told.setWordWrap(True)
@@ -77,10 +79,7 @@ class KeySheet(QDialog):
         row.addWidget(self._take)
         row.addWidget(self._reset)
         buttons = ButtonRow(QDialogButtonBox.StandardButton.Close, self)
-        every = buttons.addButton(tr("All usual keys"), QDialogButtonBox.ButtonRole.ResetRole)
-        every.setObjectName("keys_reset_all")
-        every.setAutoDefault(False)
-        every.clicked.connect(self.reset_all)
+        buttons.addButton(self._every, QDialogButtonBox.ButtonRole.ResetRole)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(22, 20, 22, 16)
@@ -146,6 +145,8 @@ class KeySheet(QDialog):
         for widget in (self._edit, self._take, self._reset):
             widget.setEnabled(action is not None)
         self._told.clear()
+        self._every.setText(tr("Chosen keys again") if self._given_up else tr("All usual keys"))
+        self._every.setEnabled(bool(self._given_up or _chosen()))
 
     def take(self) -> None:
         """Give the action that is marked the key that was pressed, unless another has it."""
@@ -162,10 +163,11 @@ class KeySheet(QDialog):
             self._keep(action, None)
 
     def reset_all(self) -> None:
-        """Give every action its usual keys back."""
+        """Give every action its usual keys back; the same again takes that back, until another key is chosen."""
+        again, self._given_up = self._given_up, {} if self._given_up else _chosen()
         for row in table():
-            if keys_of(row) != row.keys:
-                choose_keys(row, None)
+            if row.id in again or row.id in self._given_up:
+                choose_keys(row, again.get(row.id))
         self._show_keys()
         self.changed.emit()
 
@@ -176,6 +178,7 @@ class KeySheet(QDialog):
                 self._told.setText(tr("“{key}” is taken by “{words}”.", key=_shown((key,)), words=owner.words))
                 return
         choose_keys(action, keys)
+        self._given_up = {}
         self._show_keys()
         self.changed.emit()
 
@@ -185,6 +188,11 @@ class KeySheet(QDialog):
         for head in self._series:
             head.setText(1, _range(_lines(head)))
         self._show_key()
+
+
+def _chosen() -> dict[str, tuple[str, ...]]:
+    """The keys that are not the usual ones."""
+    return {row.id: keys_of(row) for row in table() if keys_of(row) != row.keys}
 
 
 def _owner(key: str, action: Action) -> Action | None:
@@ -210,4 +218,4 @@ def _range(items: list[QTreeWidgetItem]) -> str:
 
 
 def _shown(keys: tuple[str, ...]) -> str:
-    return ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+    return ", ".join(dict.fromkeys(map(written, keys)))

@@ -101,6 +101,27 @@ def test_all_keys_are_given_back_at_once(sheet: KeySheet, window: Window) -> Non
     assert settings.chosen_keys() == {}
 
 
+def test_giving_all_keys_back_is_taken_back_by_the_same_button(sheet: KeySheet) -> None:
+    every = part(sheet, QPushButton, "keys_reset_all")
+    assert not every.isEnabled()
+    press(sheet, "repeat", "R")
+    press(sheet, "join", "")
+    every.click()
+    assert every.text() == "Chosen keys again"
+    every.click()
+    assert settings.chosen_keys() == {"repeat": ("R",), "join": ()}
+    assert items(sheet)["repeat"].text(1) == "R"
+    every.click()
+    press(sheet, "dim", "F9")
+    assert every.text() == "All usual keys"
+
+
+def test_both_keys_that_end_a_line_are_told_by_one_name(sheet: KeySheet) -> None:
+    assert items(sheet)["to_note"].text(1) == "Enter"
+    press(sheet, "save", "Ctrl+Alt+Return")
+    assert items(sheet)["save"].text(1) == "Ctrl+Alt+Enter"
+
+
 def test_keys_are_remembered_until_the_next_start_and_after_it(sheet: KeySheet) -> None:
     press(sheet, "settings", "Ctrl+,")
     press(sheet, "repeat", "R")
