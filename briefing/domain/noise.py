@@ -77,9 +77,9 @@ def is_furniture(text: str) -> bool:
     if words > _LONGEST or (words > _LONGEST // 2 and ends_sentence(line)):
         return False
     line = line.lower()
-    return any(rule.match(line) for rule in (_POINTER, _BEGINNING, _CREDITS)) or (
-        "@" in line and _REACHED.match(line) is not None
-    )
+    if _POINTER.match(line) or _BEGINNING.match(line) or _CREDITS.match(line):  # each line of a text comes here
+        return True
+    return "@" in line and _REACHED.match(line) is not None
 
 
 def is_pointer(text: str) -> bool:

@@ -119,7 +119,7 @@ def _is_noise(words: str, *, in_head: bool) -> bool:
         return True
     if in_head:
         return bool(publication_in(words) or names_in(words))
-    return bool(publication_in(words)) and not ends_sentence(words) and word_count(words) <= 8  # noqa: PLR2004 - a label and a date
+    return not ends_sentence(words) and word_count(words) <= 8 and bool(publication_in(words))  # noqa: PLR2004 - a label and a date
 
 
 def _tail(lines: list[_Line], noise: set[int], body: int) -> set[int]:

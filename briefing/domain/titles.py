@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,10 @@ _AGREES = 0.6  # of the words of two titles
 _MOST_WORDS = 45
 _KICKED = 3  # words of a title below a kicker
 _LONG = 5  # words of what is surely a headline
+_NAME = 6  # words of an outlet's name at most
+_SURE = 4  # letters of a name that is not met by chance
+_ARTICLE = re.compile(r"^(?:the|der|die|das|le|la|el)\s+", re.IGNORECASE)
+_YEARS = re.compile(r"©|\(c\)|\bcopyright\b|\bby\b|\b(?:19|20)\d\d\b", re.IGNORECASE)  # beside the holder of the rights
 _SHORT = 3  # letters of words that say nothing
 
 
@@ -125,6 +129,26 @@ def outlet_in(titles: Sequence[str], host: str) -> str:
         if parts and names and _is_outlet(parts[2], names):
             return parts[2]
     return ""
+
+
+def hung_on(title: str, headlines: Sequence[str]) -> str:
+    """The few words that a title hangs on to one of the headlines, perhaps the outlet's name; else empty."""
+    parts = _last_part(fold(title))
+    if not parts or word_count(parts[2]) > _NAME:
+        return ""
+    body = _bare(parts[0])
+    return parts[2] if body and any(_bare(words) == body for words in headlines) else ""
+
+
+def is_signed(tail: str, lines: Iterable[str], handles: Iterable[str]) -> bool:
+    """Whether a name is confirmed: by who holds the copyright, or by the page's handle on a network."""
+    name, short = _bare(tail), _bare(_ARTICLE.sub("", tail))
+    if len(short) < _SURE:
+        return False
+    if any(_bare(handle) in (name, short) for handle in handles):
+        return True
+    holders = (_bare(_YEARS.sub(" ", line)) for line in lines)
+    return any(holder.startswith((name, short)) for holder in holders)
 
 
 def _unquoted(title: str) -> str:

@@ -30,6 +30,9 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 _BREAK = "\x00"  # stands for a line break until white space is folded; no text holds it
 _CELL = "\x01"  # likewise between the cells of a row
 _APART = re.compile(rf"{_BREAK}[ \t\n\r\f]*{_BREAK}[ \t\n\r\f{_BREAK}]*")
+_PERMALINK = re.compile(
+    r"[¶#🔗⚓∞\u200b\ufe0e\ufe0f\ue000-\uf8ff\s]+"
+)  # the marks with which a heading links to itself
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -97,7 +100,12 @@ class _Walk:
                     self._leave(element, tag)
                 if (text := element.tail) and element is not root and (self._pieces or self._pre or not text.isspace()):
                     self._add(text)
-            elif tag in UNSEEN or not isinstance(tag, str) or (tag not in _KNOWN and _is_hidden(element)):
+            elif (
+                tag in UNSEEN
+                or not isinstance(tag, str)
+                or (tag == "a" and _is_permalink(element))
+                or (tag not in _KNOWN and _is_hidden(element))
+            ):
                 walker.skip_subtree()
             else:
                 if tag in _KNOWN:
@@ -210,6 +218,16 @@ def _paragraphs(raw: str, *, is_pre: bool) -> Iterator[str]:
 def _is_text(element: Tree, tag: str) -> bool:
     """Whether a figure shows no picture, but code or a table."""
     return tag == "figure" and next(element.iter("pre", "table"), None) is not None
+
+
+def _is_permalink(element: Tree) -> bool:
+    """Whether a link is the mark beside a heading that leads to the heading itself, and no words of the text."""
+    if "#" not in (element.get("href") or ""):
+        return False
+    words = element.text or ""
+    return (len(element) == 0 and _PERMALINK.fullmatch(words) is not None) or (
+        "headerlink" in (element.get("class") or "").split()
+    )
 
 
 def _is_hidden(element: Tree) -> bool:

@@ -12,7 +12,7 @@ from briefing.domain.dates import read_date
 from briefing.domain.noise import is_furniture, names_in, update_in
 from briefing.domain.source import Kind, Record
 from briefing.domain.text import fold
-from briefing.domain.titles import Headings, choose_title, outlet_in, repeats
+from briefing.domain.titles import Headings, choose_title, hung_on, is_signed, outlet_in, repeats
 from briefing.io.readers.blocks import Block, Tree
 from briefing.io.readers.datelines import Course, course_of, date_seen, lines_around
 from briefing.io.readers.gaps import is_prose
@@ -38,6 +38,7 @@ _UPDATED = (
 _PLAIN_FACT = re.compile(r'"(headline|datePublished|dateModified)"\s*:\s*"([^"\\]{1,300})"')
 _IN_ADDRESS = re.compile(r"/(20\d\d|19\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?:[/-]|$)")
 _LANGUAGE = re.compile(r"^([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?(?=$|[,;.@\s-])")
+_RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _BYLINE = 100  # characters; names are short
 _LARGE, _LENGTHY = 30_000, 3_000_000  # elements and characters of a page in which no date is searched for at length
 _LONGEST = 2000  # characters of a fact
@@ -68,7 +69,7 @@ class Facts:
         host = urlsplit(address or self._address).netloc
         given = self._given_titles()
         outlet = self._named("publisher") or self._first_meta("og:site_name", "application-name", "citation_publisher")
-        outlet = fold(outlet) or outlet_in([self._page_title()], host)
+        outlet = fold(outlet) or outlet_in([self._page_title()], host) or self._signed_outlet(given)
         month_first = _is_month_first(language, host)
         self._title = choose_title(given, self._headings(), outlet, host)
         updated = self._updated(month_first=month_first)
@@ -135,6 +136,18 @@ class Facts:
     def _page_title(self) -> str:
         title = self._tree.find(".//title")
         return fold((title.text or "")[:_LONGEST]) if title is not None else ""
+
+    def _signed_outlet(self, given: Sequence[str]) -> str:
+        """The name that the page's title hangs on to the headline, where the page confirms it; empty otherwise."""
+        title = self._page_title()
+        headlines = [words for words in given if words != title] + [self._blocks[i].text for i in self._at_level(1)]
+        tail = hung_on(title, headlines)
+        if not tail:
+            return ""
+        rights = [block.text[:_LONGEST] for block in self._blocks if _RIGHTS.match(block.text)]
+        logos = [image.get("alt") or "" for image in self._tree.iter("img") if _is_logo(image)]
+        handles = (self._first_meta("twitter:site"), *(re.sub(r"(?i)\blogo\b", "", words) for words in logos))
+        return tail if is_signed(tail, rights, handles) else ""
 
     def _headings(self) -> Headings:
         """The headings of the first two levels, those of the first before the others."""
@@ -238,6 +251,11 @@ class Facts:
 
     def _all_meta(self, *names: str) -> list[str]:
         return next((self._meta[name] for name in names if name in self._meta), [])
+
+
+def _is_logo(image: Tree) -> bool:
+    """Whether a picture calls itself a logo."""
+    return any("logo" in (image.get(name) or "").lower() for name in ("alt", "class", "id", "src"))
 
 
 def tag_of(language: str) -> str:

@@ -118,3 +118,55 @@ def test_canonical_addresses_are_made_whole() -> None:
 )
 def test_languages_are_written_as_bcp_47_has_it(stated: str, tag: str) -> None:
     assert tag_of(stated) == tag
+
+
+TAILED = '<title>Ferry saved | The Example Post</title><meta property="og:title" content="Ferry saved">'
+TEXT = "<h1>Ferry saved</h1><p>The ferry sails at noon.</p>"
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        ("", "<footer><p>© 2026 The Example Post. All rights reserved.</p></footer>"),
+        ("", "<p>Copyright 2019-2026 by Example Post Media Ltd</p>"),
+        ("", '<img class="site-logo" src="/x.svg" alt="The Example Post">'),
+        ("", '<img src="/logo.svg" alt="Example Post logo">'),
+        ('<meta name="twitter:site" content="@ExamplePost">', ""),
+    ],
+)
+def test_the_tail_of_a_title_is_the_outlet_where_the_page_confirms_it(head: str, foot: str) -> None:
+    record = facts(TAILED + head, TEXT + foot)
+    assert (record.outlet, record.title) == ("The Example Post", "Ferry saved")
+
+
+@pytest.mark.parametrize(
+    ("head", "foot"),
+    [
+        (TAILED, ""),
+        (TAILED, "<p>© 2026 The Harbour Gazette</p>"),
+        (TAILED, '<img src="/ferry.jpg" alt="The Example Post">'),
+        (TAILED.replace("The Example Post", "Opinion"), "<p>© 2026 The Harbour Gazette</p>"),
+        ("<title>Ferry saved | Opinion | The Example Post of all the towns there are</title>", "<p>© 2026 Opinion</p>"),
+    ],
+)
+def test_a_tail_that_nothing_confirms_is_no_outlet(head: str, foot: str) -> None:
+    assert facts(head, TEXT + foot).outlet == ""
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<a class="headerlink" href="#ferry" title="Link to this heading">¶</a>',
+        '<a class="headerlink" href="#ferry">\uf0c1</a>',
+        '<a class="headerlink" href="#ferry"><i>Link</i></a>',
+        '<a href="https://harbour.example/page.html#ferry">#</a>',
+    ],
+)
+def test_the_mark_that_links_to_a_heading_is_no_text(mark: str) -> None:
+    blocks = blocks_of(parse(f"<h1>Ferry saved{mark}</h1><p>It sails at noon{mark}.</p>"))
+    assert [block.text for block in blocks] == ["Ferry saved", "It sails at noon."]
+
+
+def test_a_link_of_words_or_to_another_page_stays_text() -> None:
+    blocks = blocks_of(parse('<p>See <a href="#ferry">the ferry</a> and <a href="/hash">#</a>.</p>'))
+    assert [block.text for block in blocks] == ["See the ferry and #."]
