@@ -1,12 +1,13 @@
 """The appearance of a window that is open: all of it changes between light and dark."""
 
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from briefing.app.desk import Desk
 from briefing.app.notes import new_note
 from briefing.app.opening import default_template
 from briefing.ui import appearance, theme
+from briefing.ui.dock import EXCERPTS
 from briefing.ui.settings import Choices
 from briefing.ui.settings_dialog import SettingsDialog
 from briefing.ui.theme import DARK, LIGHT, STARK_DARK, STARK_LIGHT
@@ -76,3 +77,18 @@ def test_the_appearance_that_was_chosen_is_ticked_in_the_menu(dressed: Window) -
     assert ticked() == ["dark"]
     dressed.frame.perform("dark")
     assert ticked() == ["dark"]
+
+
+def test_a_list_of_choices_shows_each_of_them_without_scrolling(dressed: Window) -> None:
+    dressed.dress("light")
+    dressed.open_desk(Desk(new_note(default_template(), [article("Some words of an article.")])))
+    assert dressed.workspace is not None
+    dressed.workspace.dock.open(EXCERPTS)
+    sources = part(dressed.frame, QComboBox, "excerpts_source")
+    sources.showPopup()
+    QApplication.processEvents()
+    rows = sources.view()
+    last = rows.visualRect(sources.model().index(sources.count() - 1, 0))
+    assert sources.count() > 1
+    assert rows.viewport().rect().contains(last)
+    sources.hidePopup()
