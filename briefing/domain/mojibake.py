@@ -10,6 +10,7 @@ _ROUNDS = 3  # times that a text was decoded wrongly, one over the other
 _SAMPLE = 200_000  # characters in which other code pages are looked for
 _FEWEST = 4  # stretches that only another code page explains
 _MOST_OF_ALL = 0.6  # part of the letters beyond ASCII that must stand in them: nearly all, where it is no chance
+_CLOSING = re.compile(r"[^\W\d_][\xa0«»‹›–—…‘’“”]{2}")  # the last letter of "marché" before a space and a guillemet
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +70,15 @@ def is_broken(text: str) -> bool:
 def _explained(text: str, page: str) -> tuple[int, int]:
     """How many stretches a code page explains, and how many characters stand in them."""
     misreading = _misreading(page)
-    found = [len(one[0]) for one in misreading.stretches.finditer(text) if misreading.put_right(one) != one[0]]
+    found = [
+        len(one[0])
+        for one in misreading.stretches.finditer(text)
+        if misreading.put_right(one) != one[0] and not _ends_word(one)
+    ]
     return len(found), sum(found)
+
+
+def _ends_word(stretch: re.Match[str]) -> bool:
+    """Whether a stretch is the accented end of a word before the marks that typography sets there, so is no sign."""
+    before = stretch.string[max(0, stretch.start() - 1) : stretch.start()]
+    return before.isascii() and before.isalpha() and _CLOSING.fullmatch(stretch[0]) is not None

@@ -120,9 +120,7 @@ def _sentence(error: Exception, address: str) -> str:
     host = urlsplit(address.strip()).hostname or address
     reason = getattr(error, "reason", error)
     if isinstance(error, urllib.error.HTTPError):
-        if "redirect" in str(error.msg):
-            return f"“{host}” leads on and on, so it was not followed further."
-        return f"“{host}” answered with the error {error.code} ({http.client.responses.get(error.code, 'unknown')})."
+        return _answer(error, host)
     if isinstance(reason, ssl.SSLError):
         return f"The connection to “{host}” is not safe (its certificate could not be checked), so nothing was fetched."
     if isinstance(reason, TimeoutError):
@@ -130,3 +128,12 @@ def _sentence(error: Exception, address: str) -> str:
     if isinstance(reason, socket.gaierror):
         return f"“{host}” could not be found; check the address and the network."
     return f"“{host}” could not be reached; check the network, or open the page in a browser and paste it."
+
+
+def _answer(error: urllib.error.HTTPError, host: str) -> str:
+    """What a server answered instead of a page."""
+    if "not allowed" in str(error.msg):  # a redirect to a file or the like
+        return f"“{host}” leads on to what is no page of the web, so it was not followed."
+    if "redirect" in str(error.msg):
+        return f"“{host}” leads on and on, so it was not followed further."
+    return f"“{host}” answered with the error {error.code} ({http.client.responses.get(error.code, 'unknown')})."

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from briefing.ui.words import tr
 
 SHOWN_FOR = 7_000  # milliseconds; errors stay until dismissed
+GAP = 8  # pixels between two notices
 ROOM = 24  # pixels kept to the edges of the window
 
 
@@ -72,9 +73,10 @@ class Notice(QFrame):
         self._offer.setVisible(bool(offer))
         self._taken = taken
         self.setAccessibleDescription(words)
+        if not self.isVisible():
+            self.raise_()  # what is said already keeps its place among the others
         self._place()
         self.show()
-        self.raise_()
 
     def _take(self) -> None:
         self.hide()
@@ -89,7 +91,12 @@ class Notice(QFrame):
         self._row.activate()
         height = self._row.heightForWidth(width)
         self.setFixedHeight(max(height, self.sizeHint().height() if height < 0 else height))
-        self.move((parent.width() - width) // 2, parent.height() - self.height() - ROOM - 24)
+        self.move((parent.width() - width) // 2, parent.height() - self.height() - ROOM - 24 - self._taken_below())
+
+    def _taken_below(self) -> int:
+        """The height of what stays said under this, such as a warning while the next article is read."""
+        said = self._over.findChildren(Notice, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return sum(one.height() + GAP for one in said[: said.index(self)] if one.isVisible())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in place when the window changes its size."""

@@ -28,6 +28,13 @@ def test_good_text_is_not_called_broken(text: str) -> None:
     assert not is_broken(text)
 
 
+@pytest.mark.parametrize("marks", ["\xa0»", "\xa0—", "\xa0…", "…”", "’”"])
+def test_an_accent_before_the_marks_of_its_language_is_not_called_broken(marks: str) -> None:
+    text = f"« Le marché{marks} et « déjà{marks}, puis « le blé{marks}."
+    assert not is_broken(text)
+    assert is_broken(f"{text} {spoiled('Günter’s café')}")
+
+
 def test_good_text_stays_as_it_is() -> None:
     assert repaired(TEXT) == TEXT
     assert repaired("Ärger Über Öl – „Größe“") == "Ärger Über Öl – „Größe“"

@@ -63,3 +63,21 @@ def test_the_offer_to_undo_goes_when_something_else_has_been_done(window: Window
     assert window.frame.notice.isVisible()
     desk.do("Mark", lambda note: set_marking(note, "TLP:RED"))
     assert not window.frame.notice.isVisible()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_is_going_on_is_said_above_a_warning_that_stays() -> None:
+    host = QWidget()
+    host.resize(700, 300)
+    host.show()
+    warning, waiting = Notice(host), Notice(host)
+    waiting.hold("Reading “harbour.pdf” ...", "Cancel", host.hide)
+    warning.warn("The text has more than 20 million characters.")
+    waiting.hold("Reading “ferry.pdf” ...", "Cancel", host.hide)
+    assert not warning.geometry().intersects(waiting.geometry())
+    host.resize(500, 280)
+    assert not warning.geometry().intersects(waiting.geometry())
+    warning.hide()
+    waiting.hold("Reading “mill.pdf” ...", "Cancel", host.hide)
+    assert host.height() - waiting.geometry().bottom() < waiting.height() * 2
+    host.close()
