@@ -133,6 +133,7 @@ class Files(QObject):
         """Without a place of its own the note cannot be saved over the one that somebody else has open."""
         desk.path = None  # the stamp stays: a protected note goes on being sealed
         self._host.open_desk(desk)
+        self._host.say(tr("Opened to read: what you change here can be saved as a copy."))
 
     def save(self) -> None:
         """Save the note where it was saved last, or where the analyst says."""

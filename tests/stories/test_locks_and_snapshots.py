@@ -69,6 +69,9 @@ def test_a_note_that_is_open_elsewhere_says_by_whom_and_opens_to_be_read(window:
     assert window.desk is not None
     assert window.desk.note.title == "First"
     assert window.desk.path is None
+    told = window.frame.findChild(QLabel, "notice_words")
+    assert told is not None
+    assert told.text().startswith("Opened to read")
 
 
 def test_a_note_is_taken_over_knowingly_and_given_back_when_it_is_closed(window: Window, held: Path) -> None:
