@@ -21,11 +21,17 @@ class _Misreading:
     stretches: re.Pattern[str]
 
     def put_right(self, stretch: re.Match[str]) -> str:
-        """What a stretch was before; the same where it was no UTF-8."""
+        """What a stretch was before, each character of it that was whole; the same where it was no UTF-8."""
+        before = bytes(self.codes[c] for c in stretch[0]).decode("utf-8", "surrogateescape")
+        left = {0xDC00 + self.codes[c]: c for c in stretch[0]}  # bytes of which others were lost on the way
+        return before.translate(left)
+
+    def explains(self, stretch: re.Match[str]) -> bool:
+        """Whether a stretch is UTF-8 from end to end."""
         try:
-            return bytes(self.codes[c] for c in stretch[0]).decode("utf-8")
+            return bytes(self.codes[c] for c in stretch[0]).decode("utf-8") != stretch[0]
         except UnicodeDecodeError:
-            return stretch[0]
+            return False
 
 
 @cache
@@ -71,9 +77,7 @@ def _explained(text: str, page: str) -> tuple[int, int]:
     """How many stretches a code page explains, and how many characters stand in them."""
     misreading = _misreading(page)
     found = [
-        len(one[0])
-        for one in misreading.stretches.finditer(text)
-        if misreading.put_right(one) != one[0] and not _ends_word(one)
+        len(one[0]) for one in misreading.stretches.finditer(text) if misreading.explains(one) and not _ends_word(one)
     ]
     return len(found), sum(found)
 

@@ -17,6 +17,11 @@ def test_text_that_was_decoded_wrongly_is_put_right() -> None:
     assert repaired(spoiled(TEXT)) == TEXT
 
 
+def test_a_letter_beside_a_mark_of_which_a_byte_was_lost_is_put_right() -> None:
+    lost = spoiled("“café” – “naïve”").replace("\x9d", "")
+    assert repaired(lost) == "“caféâ€ – “naïveâ€"
+
+
 def test_text_that_was_decoded_wrongly_twice_is_put_right_too() -> None:
     assert repaired(spoiled(spoiled(TEXT))) == TEXT
 
