@@ -58,8 +58,11 @@ def read_article(place: str, clock: Clock = now, encoding: str = "") -> Source:
     return (read_address if "://" in place else read_file)(place, clock, encoding)
 
 
-def read_paste(text: str, html: str = "", clock: Clock = now) -> Source:
-    """The article on the clipboard: its HTML flavour where a browser gave one, else the plain text."""
+def read_paste(text: str, html: str = "", clock: Clock = now, address: str = "") -> Source:
+    """The article on the clipboard: its HTML flavour where a browser gave one, else the plain text.
+
+    `address` is that of the page it was copied from, where the browser tells it; nothing is fetched.
+    """
     if not text.strip() and not html.strip():
         raise BriefingError("The clipboard holds no text; copy the article first.")
     if max(len(text), len(html)) > LIMIT_CHARACTERS:
@@ -70,7 +73,7 @@ def read_paste(text: str, html: str = "", clock: Clock = now) -> Source:
     source = read_fragment(html) if html.strip() else None
     if source is None or not any(map(str.isalnum, source.text)):
         source, data = read_text(text), text.encode("utf-8", "replace")
-    return _stamped(complete(source, data, "", ""), clock)
+    return _stamped(complete(source, data, "", address), clock)
 
 
 def is_broken(source: Source) -> bool:

@@ -1,6 +1,6 @@
 """Asking for the address of an article; nothing is fetched before the answer."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -72,3 +72,11 @@ def address_on_clipboard() -> str:
     """The address that the clipboard holds, and nothing else; empty if it holds none."""
     words = QGuiApplication.clipboard().text().strip()
     return words if is_address(words) and completed(words) else ""
+
+
+def page_of(copied: QMimeData) -> str:
+    """The address of the page that something was copied from, where the browser tells it; empty otherwise."""
+    chromium = copied.data("chromium/x-source-url").data().decode("utf-8", "replace")
+    firefox = copied.data("text/x-moz-url-priv").data().decode("utf-16-le", "replace")
+    told = (address.strip("\0 \r\n") for address in (chromium, firefox))
+    return next((address for address in told if is_address(address) and completed(address)), "")

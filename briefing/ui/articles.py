@@ -16,7 +16,7 @@ from briefing.app.opening import is_note
 from briefing.domain.edits import edit_record
 from briefing.domain.source import Source
 from briefing.ui import outlets
-from briefing.ui.address_dialog import AddressDialog, address_on_clipboard
+from briefing.ui.address_dialog import AddressDialog, address_on_clipboard, page_of
 from briefing.ui.arrivals import Arrivals, Incoming
 from briefing.ui.files import Files, Host
 from briefing.ui.intake_dialog import IntakeDialog
@@ -98,7 +98,7 @@ class Articles(QObject):
         if not text.strip() and not html.strip():
             self._host.warn(tr("The clipboard holds no text; copy an article first."))
             return None
-        return partial(intake.read_paste, text, html)
+        return partial(intake.read_paste, text, html, address=page_of(data))
 
     def _chosen(self) -> list[Path]:
         names, _ = QFileDialog.getOpenFileNames(self._window, tr("Choose articles"))

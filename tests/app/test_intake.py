@@ -122,3 +122,9 @@ def test_the_seed_article_is_cleaned_and_its_paragraphs_are_untouched() -> None:
     headings = [text for text, p in zip(said, source.passages, strict=True) if p.kind is Kind.HEADING]
     unstopped = [line for line in lines if line[-1] not in ":." or line.endswith("U.S.")]
     assert headings == [line for line in unstopped if len(line) < 110 and line not in noise and line[0] != "“"]
+
+
+def test_what_was_pasted_keeps_the_address_of_the_page_it_was_copied_from() -> None:
+    address = "https://harbour.example/ferry"
+    source = read_paste("", "<p>The ferry sails at noon.</p>", address=address)
+    assert source.record.address == address
