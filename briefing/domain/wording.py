@@ -21,6 +21,7 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:[^\W\d]\.)*[^\W\d]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Sen|Rep|Gov|St|Jr|Sr|vs|etc|cf|No|Nos|Fig|approx|Inc|Ltd|Co"
     r"|bzw|ca|Nr|Abs|Art|Bd|usw|vgl|p|pp|para|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec))$"
 )
+_NUMBERED = re.compile(r"\b(?:no|nos|fig|vol|chap|sec|art|nr|bd|abs)$", re.IGNORECASE)  # before a figure
 _STRAY = " \t\n\u00a0\u2002\u2003\u2009\u200a\u202f\u3000"
 _FIGURE = re.compile(r"\d,\d")
 _GROUP = re.compile("(?<=[0-9])[\u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")  # what parts the thousands of a figure
@@ -239,4 +240,7 @@ def _is_inside(text: str, stop: re.Match[str]) -> bool:
         return True
     if stop.group() != ".":
         return False
-    return following != "" and bool(_ABBREVIATED.search(text, max(0, stop.start() - 20), stop.start()))
+    before = (text, max(0, stop.start() - 20), stop.start())
+    if following.isdigit() and _NUMBERED.search(*before):
+        return True
+    return following != "" and bool(_ABBREVIATED.search(*before))

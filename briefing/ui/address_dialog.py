@@ -76,7 +76,7 @@ def address_on_clipboard() -> str:
 
 def page_of(copied: QMimeData) -> str:
     """The address of the page that something was copied from, where the browser tells it; empty otherwise."""
-    chromium = copied.data("chromium/x-source-url").data().decode("utf-8", "replace")
-    firefox = copied.data("text/x-moz-url-priv").data().decode("utf-16-le", "replace")
+    chromium = bytes(copied.data("chromium/x-source-url").data()).decode("utf-8", "replace")
+    firefox = bytes(copied.data("text/x-moz-url-priv").data()).decode("utf-16-le", "replace")
     told = (address.strip("\0 \r\n") for address in (chromium, firefox))
     return next((address for address in told if is_address(address) and completed(address)), "")

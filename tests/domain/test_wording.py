@@ -104,6 +104,12 @@ def test_abbreviations_initials_and_figures_do_not_end_a_sentence() -> None:
     assert _sentence(source, "envoy") == "The U.S. envoy, Mr. J. Doe, paid 3.5 million on Nov. 5."
 
 
+def test_a_number_of_something_does_not_end_a_sentence() -> None:
+    source = article("The envoy read report no. 7 and vol. 12. She said no. Three days went by.")
+    assert _sentence(source, "envoy") == "The envoy read report no. 7 and vol. 12."
+    assert _sentence(source, "said") == "She said no."
+
+
 def test_sentences_end_in_japanese_arabic_and_hindi_too() -> None:
     assert _sentence(article("会談した。次は木曜。"), "次") == "次は木曜。"
     assert _sentence(article("هل وصل؟ نعم وصل."), "نعم") == "نعم وصل."
