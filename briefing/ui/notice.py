@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from briefing.ui.words import tr
@@ -95,7 +95,7 @@ class Notice(QFrame):
 
     def _taken_below(self) -> int:
         """The height of what stays said under this, such as a warning while the next article is read."""
-        said = self._over.findChildren(Notice, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        said = [child for child in self._over.children() if isinstance(child, Notice)]
         return sum(one.height() + GAP for one in said[: said.index(self)] if one.isVisible())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

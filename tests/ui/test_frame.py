@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 from PySide6.QtWidgets import QMenu
 
@@ -27,3 +30,11 @@ def test_a_choice_is_heard_from_the_first_moment() -> None:
     frame.perform("new_blank")
     assert frame.windowTitle() != "Briefing"
     frame.close()
+
+
+def test_a_start_does_not_make_the_namespace_of_qt_known() -> None:
+    """That takes a tenth of a start; what needs it is loaded, or loads it, after the first paint."""
+    modules = "[name for name, module in sys.modules.items() if name.startswith('briefing.') and hasattr(module, 'Qt')]"
+    code = f"import sys, briefing.ui.application; print({modules})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
