@@ -124,7 +124,8 @@ class Recovery:
                 return
         beginning = Beginning(moment.history.first, _known(moment.stamp), _secret(moment.stamp))
         with self._writing:
-            self._beginning = beginning
+            if self._journal is None:  # else it was written without waiting for this
+                self._beginning = beginning
 
     def _write(self, moment: Moment) -> None:
         with self._writing:

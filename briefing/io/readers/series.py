@@ -128,14 +128,19 @@ def _is_headed(part: Tree) -> bool:
 
 def _is_commented(main: list[bool], blocks: Sequence[Block], inside: Sequence[bool], series: _Series) -> bool:
     """Whether the parts of a series are what readers wrote about an article that stands beside them."""
-    outside = sum(
+    outside = _outside(main, blocks, inside)
+    if any(map(is_comment, _around(next(iter(series.parts)), _DEEP))):
+        return outside >= _ARTICLE
+    return outside >= min(_LONGER, series.size)
+
+
+def _outside(main: list[bool], blocks: Sequence[Block], inside: Sequence[bool]) -> int:
+    """The characters of an article's prose that stand in no part of a series."""
+    return sum(
         len(block.text)
         for block, is_kept, is_in in zip(blocks, main, inside, strict=True)
         if is_kept and not is_in and is_prose(block)
     )
-    if any(map(is_comment, _around(next(iter(series.parts)), _DEEP))):
-        return outside >= _ARTICLE
-    return outside >= min(_LONGER, series.size)
 
 
 def _listing(main: list[bool], blocks: Sequence[Block], title: str) -> list[bool] | None:
@@ -161,11 +166,7 @@ def _listing(main: list[bool], blocks: Sequence[Block], title: str) -> list[bool
     if best is None or best.size < _HALF * whole or not _are_entries(best):
         return None
     inside = [_is_within(block.element, best.parts) for block in blocks]
-    outside = sum(
-        len(block.text)
-        for block, is_kept, is_in in zip(blocks, main, inside, strict=True)
-        if is_kept and not is_in and is_prose(block)
-    )
+    outside = _outside(main, blocks, inside)
     if outside >= _LONGER or outside >= _BESIDE * best.size:
         return None
     return [
